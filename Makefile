@@ -1,0 +1,71 @@
+# Every target does its own set-up in .venv and needs nothing but Python 3.11 or newer.
+#
+#   make demo PORT=9000          serve the example site elsewhere
+#   make test PYTHON=python3.13  choose the Python that .venv is made with (make clean first)
+#   make test ARGS="-k tally"    hand something to pytest; DATABASE_URL chooses the database
+
+PORT ?= 8000
+ARGS ?=
+VENV := .venv
+BIN := $(VENV)/bin
+MADE := $(VENV)/made
+DJANGO := $(BIN)/python -m django
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test browser bench lint format docs messages dev clean
+
+help:  ## Show this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1 /' | \
+		while read -r name text; do printf '  make %-9s %s\n' "$$name" "$$text"; done
+
+demo: $(MADE)/package  ## Serve the example site on PORT (8000), in three languages
+	@PORT=$(PORT) $(BIN)/python example_project/manage.py demo
+
+test: $(MADE)/test  ## Run the tests, on SQLite unless DATABASE_URL says otherwise
+	@$(BIN)/python -m pytest $(ARGS)
+
+browser: $(MADE)/test  ## Run the tests in a browser; fails where there is no Chromium
+	@CAMPAIGN_REQUIRE_BROWSER=1 $(BIN)/python -m pytest -m browser $(ARGS)
+
+bench: $(MADE)/test  ## Measure the budgets on PostgreSQL (DATABASE_URL)
+	@$(BIN)/python -m bench $(ARGS)
+
+lint: $(MADE)/test $(MADE)/lint  ## Check style, templates, catalogues and migrations
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/djlint --quiet --lint wagtail_campaign example_project tests
+	@$(BIN)/python tools/catalogues.py check
+	@$(DJANGO) makemigrations --settings tests.settings --check --dry-run
+	@$(BIN)/python example_project/manage.py makemigrations --check --dry-run
+
+format: $(MADE)/lint  ## Format the Python files and mend what can be mended
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+docs: $(MADE)/docs  ## Build the documentation in build/docs; a warning is an error
+	@$(BIN)/python -m sphinx --quiet --fail-on-warning --keep-going -b dirhtml docs build/docs
+	@echo "The documentation is in build/docs/index.html"
+
+messages: $(MADE)/test  ## Bring the ru and kk catalogues up to date with the code (needs gettext)
+	@$(BIN)/python tools/catalogues.py update
+
+dev: $(MADE)/dev  ## Install everything a contributor needs
+
+clean:  ## Remove .venv and everything built; the demo keeps its data
+	rm -rf $(VENV) build dist *.egg-info .nox .pytest_cache .ruff_cache
+
+# Set-up. A file in .venv/made says that a step is done; it is done again when what it reads changed.
+
+$(MADE)/venv:
+	@PYTHON="$(PYTHON)" sh tools/make_venv.sh $(VENV)
+	@mkdir -p $(MADE) && touch $@
+
+$(MADE)/package: $(MADE)/venv setup.cfg pyproject.toml
+	@echo "Installing wagtail_campaign in $(VENV): once, about a minute"
+	@$(BIN)/python -m pip install -qq --editable .
+	@touch $@
+
+$(MADE)/%: $(MADE)/package
+	@echo "Installing what 'make $*' needs in $(VENV)"
+	@$(BIN)/python -m pip install -qq --group $*
+	@touch $@
