@@ -1,0 +1,64 @@
+"""What a page shows of its action: live, in every language, and read at most every few seconds."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.core.cache import cache
+from django.utils import timezone
+
+from ..conf import conf
+from .models import State, status_at
+
+#: The states in which an action is over for good, and so is every link that would add to it.
+FINISHED = {State.DELIVERED, State.WON, State.ARCHIVED}
+
+
+@dataclass(frozen=True)
+class Live:
+    """The public side of an action at one moment; holds nothing that isn't public."""
+
+    state: str = State.OPEN
+    opens_at: datetime | None = None
+    closes_at: datetime | None = None
+    goal: int = 0
+    count: int = 0
+    #: Changes whenever the form would look different.
+    version: int = 0
+    #: Field name -> off, optional or required.
+    asks: dict[str, str] = field(default_factory=dict)
+    #: The latest who are shown: (public name, country code), newest first.
+    latest: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def status(self) -> str:
+        """See ``Action.status``: "open", "not_yet", "paused", "closed" …"""
+        return status_at(self.state, self.opens_at, self.closes_at)
+
+    @property
+    def is_open(self) -> bool:
+        return self.status == State.OPEN
+
+    @property
+    def percent(self) -> int:
+        """How much of the goal is reached, in whole per cent, 100 at most."""
+        return min(100, self.count * 100 // self.goal) if self.goal else 0
+
+    @property
+    def days_left(self) -> int | None:
+        """Whole days until it closes, None without a closing date."""
+        if not self.closes_at:
+            return None
+        return max(0, (self.closes_at - timezone.now()).days)
+
+
+def cache_key(action_key) -> str:
+    return f"campaign:live:{action_key}"
+
+
+def forget(action_key) -> None:
+    """Lets the next reader see what was just committed."""
+    cache.delete(cache_key(action_key))
+
+
+def keep(action_key, live: Live) -> None:
+    cache.set(cache_key(action_key), live, conf.LIVE_SECONDS)

@@ -1,0 +1,95 @@
+"""What petition, urgent action, sponsor list and fund have in common."""
+
+from datetime import datetime
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+# Concurrent increments of one count wait for each other only where they meet in a slot.
+SLOTS = 16
+
+
+class State(models.TextChoices):
+    """What an editor says of an action."""
+
+    OPEN = "open", _("Open")
+    PAUSED = "paused", _("Paused")
+    CLOSED = "closed", _("Closed")
+    DELIVERED = "delivered", _("Delivered")
+    WON = "won", _("Won")
+    ARCHIVED = "archived", _("Archived")
+
+
+# Beside the states: open, but the opening date is still to come.
+NOT_YET = "not_yet"
+
+
+class Action(models.Model):
+    """The live side of an action page: one row for the page in all its languages.
+
+    ``key`` is the ``translation_key`` of the page at the root of the ``alias_of`` chain. Nothing
+    here is versioned: publishing an old revision of a page changes none of it.
+    """
+
+    key = models.UUIDField(unique=True, editable=False)
+    state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.OPEN)
+    opens_at = models.DateTimeField(
+        _("opens"), null=True, blank=True, help_text=_("Empty: open as soon as it is published.")
+    )
+    closes_at = models.DateTimeField(
+        _("closes"), null=True, blank=True, help_text=_("Empty: open until you close it.")
+    )
+    goal = models.PositiveIntegerField(
+        _("goal"), default=1000, help_text=_("The number that the page shows progress towards.")
+    )
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    # Rises with every change, so that what was cached with the old settings is left behind.
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return f"{self._meta.model_name} {self.pk}"
+
+    def save(self, **kwargs):
+        if self.pk:
+            self.version += 1
+        super().save(**kwargs)
+
+    def status(self, now: datetime | None = None) -> str:
+        """The state at a moment: that of the editor, unless a date says otherwise."""
+        return status_at(self.state, self.opens_at, self.closes_at, now)
+
+
+def status_at(
+    state: str, opens_at: datetime | None, closes_at: datetime | None, now: datetime | None = None
+) -> str:
+    """The state of an action at a moment (now): a ``State``, or ``NOT_YET``."""
+    if state != State.OPEN:
+        return state
+    now = now or timezone.now()
+    if opens_at and now < opens_at:
+        return NOT_YET
+    if closes_at and now >= closes_at:
+        return State.CLOSED
+    return State.OPEN
+
+
+class Tally(models.Model):
+    """One slot of one count of one action; the count is the sum of its slots."""
+
+    key = models.UUIDField()
+    metric = models.CharField(max_length=20)
+    slot = models.PositiveSmallIntegerField()
+    count = models.BigIntegerField(default=0)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["key", "metric", "slot"], name="campaign_tally_slot")
+        ]
+
+    def __str__(self):
+        return f"{self.key} {self.metric} {self.slot}"

@@ -1,0 +1,64 @@
+"""What every page with an action behind it does: find the action, be cacheable, be given again."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
+
+from ..conf import conf
+from . import tallies
+from .models import Action
+
+
+class ActionPageMixin(models.Model):
+    """Base of the four page mixins; comes before ``Page`` in the bases of an abstract page.
+
+    Slices set ``action_model`` and ``metric`` and implement ``get_live()``.
+    """
+
+    #: The slice's subclass of ``Action``.
+    action_model: type[Action]
+    #: The name of its Tally.
+    metric: str
+
+    class Meta:
+        abstract = True
+
+    @property
+    def action_key(self):
+        """The UUID shared by the page in all its languages, and by its aliases."""
+        page = self
+        while page.alias_of_id:
+            page = page.alias_of
+        return page.translation_key
+
+    def get_action(self) -> Action | None:
+        """The action, None where none is made yet (an unsaved page in a preview)."""
+        return self.action_model.objects.filter(key=self.action_key).first()
+
+    def get_or_create_action(self) -> Action:
+        """The action, made with its tally where it is missing. Never called by a GET."""
+        action, created = self.action_model.objects.get_or_create(key=self.action_key)
+        if created:
+            tallies.create(action.key, self.metric)
+        return action
+
+    def serve(self, request, *args, **kwargs):
+        """Serves the page; to those without a session with leave to keep it for a while."""
+        response = super().serve(request, *args, **kwargs)
+        if request.method in {"GET", "HEAD"} and conf.PAGE_MAX_AGE:
+            if settings.SESSION_COOKIE_NAME in request.COOKIES:
+                patch_cache_control(response, private=True)
+            else:
+                patch_cache_control(response, public=True, max_age=self._max_age(request))
+        return response
+
+    def _max_age(self, request) -> int:
+        live = self.get_live(request)
+        return max(0, min([conf.PAGE_MAX_AGE, *seconds_to(live.opens_at, live.closes_at)]))
+
+
+def seconds_to(*moments) -> list[int]:
+    """The seconds from now to those of the moments that are still to come."""
+    now = timezone.now()
+    return [int((moment - now).total_seconds()) for moment in moments if moment and moment > now]

@@ -1,0 +1,24 @@
+"""The pages of one action: one for each language, and their aliases."""
+
+import swapper
+
+
+def pages_of(action_key):
+    """Its pages in all languages, without aliases in the same language."""
+    return swapper.load_model("wagtailcore", "Page").objects.filter(translation_key=action_key)
+
+
+def page_ids(action_key) -> list[int]:
+    """The ids of its pages, aliases of aliases included."""
+    pages = swapper.load_model("wagtailcore", "Page").objects
+    found = set(pages_of(action_key).values_list("pk", flat=True))
+    layer = found
+    while layer:
+        layer = set(pages.filter(alias_of__in=layer).values_list("pk", flat=True)) - found
+        found |= layer
+    return sorted(found)
+
+
+def source_page(action_key):
+    """The page that editors write first: the oldest of its pages that is no alias, or None."""
+    return pages_of(action_key).filter(alias_of=None).order_by("pk").specific().first()

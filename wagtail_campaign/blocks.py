@@ -1,0 +1,28 @@
+"""Every StreamField block of the package, gathered."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
+
+from .actions.blocks import NextStepBlock
+from .petitions.blocks import PetitionBlock
+
+#: What the text of a ready-made page is made of.
+TEXT_BLOCKS = [
+    ("heading", blocks.CharBlock(label=_("Heading"), icon="title", form_classname="title")),
+    (
+        "paragraph",
+        blocks.RichTextBlock(
+            label=_("Paragraph"), features=["bold", "italic", "link", "ol", "ul", "h3"]
+        ),
+    ),
+    ("image", ImageChooserBlock(label=_("Image"))),
+    ("quote", blocks.BlockQuoteBlock(label=_("Quotation"))),
+]
+
+NEXT_STEPS_BLOCKS = [("step", NextStepBlock())]
+
+#: All blocks for a site's own pages: ``StreamField([*my_blocks, *CAMPAIGN_BLOCKS])``.
+CAMPAIGN_BLOCKS = [("petition", PetitionBlock())]
+
+__all__ = ["CAMPAIGN_BLOCKS", "NEXT_STEPS_BLOCKS", "TEXT_BLOCKS", "NextStepBlock", "PetitionBlock"]

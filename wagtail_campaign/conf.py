@@ -1,0 +1,67 @@
+"""Every setting of the package, with its default. A site sets ``WAGTAIL_CAMPAIGN_<NAME>``.
+
+Read them as ``conf.NAME``; tests may change them with ``override_settings``.
+"""
+
+from django.conf import settings
+from django.core.signals import setting_changed
+
+PREFIX = "WAGTAIL_CAMPAIGN_"
+
+DEFAULTS = {
+    # Keys of the hashes by which an address is found again: [(id, secret), …]. The first one
+    # writes, all are looked up. Secrets live outside the database and are not SECRET_KEY.
+    # With DEBUG on and none set, a well-known key is used.
+    "ADDRESS_KEYS": [],
+    # How many reverse proxies stand before Django and append to X-Forwarded-For.
+    # 0: the network address is REMOTE_ADDR and the header is never read.
+    "TRUSTED_PROXIES": 0,
+    # Sender of all mails, "Name <address>". None: DEFAULT_FROM_EMAIL.
+    "MAIL_FROM": None,
+    # Seconds that one mail may take inside a request when no TASKS back end is set.
+    "MAIL_TIMEOUT": 5,
+    # Unrequested mails (those that anybody could cause) to one address in 24 hours.
+    "MAILS_PER_ADDRESS": 3,
+    # Days for which a confirm link holds; after that the unconfirmed act is deleted.
+    "CONFIRM_DAYS": 14,
+    # Days after which an unconfirmed act is reminded of, once. None: never.
+    "REMIND_AFTER_DAYS": 3,
+    # (how many, in how many seconds) forms one network may send: an IPv4 address or an IPv6 /64.
+    # None switches the limit off.
+    "NETWORK_LIMIT": (60, 600),
+    # The same for one e-mail address. Past it the answer is the same thanks; nothing is stored.
+    "ADDRESS_LIMIT": (10, 3600),
+    # Hosts ("forms.example.org") of other sites that may post the public forms.
+    "ALLOWED_ORIGINS": [],
+    # Seconds for which the public numbers and a page's form are kept in the cache.
+    "LIVE_SECONDS": 5,
+    "FORM_SECONDS": 3600,
+    # Cache-Control: max-age, in seconds, of public action pages. 0: say nothing about caching.
+    "PAGE_MAX_AGE": 30,
+    # How many of the latest public signers a page shows.
+    "LATEST_SIGNERS": 8,
+    # Minutes without a pass of campaign_work after which a check warns.
+    "WORK_LATE_MINUTES": 60,
+}
+
+
+class Conf:
+    """The settings in force: an attribute each, read once and again when a test changes it."""
+
+    def __getattr__(self, name):
+        if name not in DEFAULTS:
+            raise AttributeError(name)
+        value = getattr(settings, PREFIX + name, DEFAULTS[name])
+        self.__dict__[name] = value
+        return value
+
+
+conf = Conf()
+
+
+def forget(*, setting, **kwargs):
+    if setting.startswith(PREFIX):
+        conf.__dict__.pop(setting.removeprefix(PREFIX), None)
+
+
+setting_changed.connect(forget)

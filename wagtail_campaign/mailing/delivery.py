@@ -1,0 +1,195 @@
+"""Taking a mail out of the outbox and to the mail server, so that nobody gets it twice.
+
+=====================================  ====================================================
+the mail server …                      the mail …
+=====================================  ====================================================
+accepts it                             is ``sent``
+can't be reached, or answers 4xx       is ``queued`` again, later each time, then ``failed``
+answers 5xx                            is ``failed``: the address or the mail is refused
+hangs up or falls silent meanwhile     is ``unknown``: perhaps it went out, so never again
+=====================================  ====================================================
+"""
+
+import logging
+from datetime import timedelta
+from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException
+
+from django.core import mail as django_mail
+from django.db import IntegrityError, OperationalError, transaction
+from django.db.models import F
+from django.utils import timezone
+
+from ..conf import conf
+from . import kinds
+from .models import Mail, MailState
+
+logger = logging.getLogger(__name__)
+
+# Minutes to wait after the first, second … failed attempt; after the last it has failed.
+BACK_OFF = [1, 5, 15, 60, 180, 360, 720, 1440, 1440, 1440]
+# Far longer than any conversation with a mail server: what is still "sending" then was cut off.
+CUT_OFF_AFTER = timedelta(minutes=10)
+CLAIM_TRIES = 5
+
+
+def deliver(mail_id: int, connection=None) -> str | None:
+    """Sends one mail if it is due. Returns its state after that, None where it wasn't to be sent.
+
+    ``connection`` is an open mail connection to use for several mails.
+    """
+    mail = claim(mail_id)
+    if mail is None:
+        return None
+    kind = kinds.get(mail.kind)
+    try:
+        message = compose(mail, kind)
+    except Exception as error:
+        # A broken template must be mended before the mail can go: nothing has left the house.
+        logger.exception("Mail %s (%s) could not be composed", mail.pk, mail.kind)
+        return _later(mail, type(error).__name__)
+    if message is None:
+        mail.delete()
+        return None
+    return _send(mail, message, connection)
+
+
+def claim(mail_id: int) -> Mail | None:
+    """Takes a due mail for sending and commits that; None where it isn't due or is another's."""
+    for attempt in range(CLAIM_TRIES):
+        try:
+            with transaction.atomic():
+                return _claim(mail_id)
+        except KeyError:
+            logger.exception("Mail %s is of a kind that nothing registers", mail_id)
+            return None
+        except (IntegrityError, OperationalError):
+            # Another sender took the turn of this address: look again.
+            if attempt == CLAIM_TRIES - 1:
+                logger.warning(
+                    "Mail %s could not be claimed; campaign_work tries it again", mail_id
+                )
+    return None
+
+
+def _claim(mail_id: int) -> Mail | None:
+    now = timezone.now()
+    queued = Mail.objects.filter(pk=mail_id, state=MailState.QUEUED, due_at__lte=now)
+    mail = queued.select_related("supporter").first()
+    if mail is None:
+        return None
+    kind = kinds.get(mail.kind).fit(mail)
+    turn = None
+    if kind.unrequested:
+        latest = list(
+            Mail.objects.filter(email_key=mail.email_key, turn__isnull=False)
+            .exclude(pk=mail_id)
+            .order_by("-turn")
+            .values_list("turn", "claimed_at")[: conf.MAILS_PER_ADDRESS]
+        )
+        day_ago = now - timedelta(days=1)
+        if len(latest) == conf.MAILS_PER_ADDRESS and latest[-1][1] > day_ago:
+            queued.update(due_at=latest[-1][1] + timedelta(days=1))
+            return None
+        turn = max([turn for turn, _ in latest] + [mail.turn or 0]) + 1
+    claimed = queued.update(
+        state=MailState.SENDING,
+        kind=kind.name,
+        claimed_at=now,
+        turn=turn,
+        attempts=F("attempts") + 1,
+    )
+    if not claimed:
+        return None
+    mail.state, mail.kind, mail.turn = MailState.SENDING, kind.name, turn
+    mail.attempts += 1
+    return mail
+
+
+def compose(mail: Mail, kind: kinds.MailKind) -> django_mail.EmailMultiAlternatives | None:
+    """The message as the mail server gets it; None where the mail has lost its reason."""
+    context = kind.context(mail)
+    if context is None:
+        return None
+    subject, text, html = kind.render(context, mail.language)
+    message = django_mail.EmailMultiAlternatives(
+        subject,
+        text,
+        from_email=conf.MAIL_FROM,
+        to=[mail.supporter.email],
+        headers={
+            "Auto-Submitted": "auto-generated",
+            "Content-Language": mail.language,
+            **kind.headers(mail),
+        },
+    )
+    message.attach_alternative(html, "text/html")
+    return message
+
+
+def open_connection():
+    """A connection to the mail server with the time-out of the settings, not yet opened."""
+    return django_mail.get_connection(timeout=conf.MAIL_TIMEOUT)
+
+
+def _send(mail: Mail, message, connection=None) -> str:
+    own = connection is None
+    try:
+        connection = connection or open_connection()
+        connection.open()
+    except (OSError, SMTPException) as error:
+        return _later(mail, _said(error))
+    try:
+        message.connection = connection
+        message.send()
+    except SMTPRecipientsRefused as error:
+        code = next(iter(error.recipients.values()))[0]
+        return _refused(mail, code)
+    except SMTPResponseException as error:
+        return _refused(mail, error.smtp_code)
+    except Exception as error:
+        logger.warning("Mail %s (%s) may or may not have gone out", mail.pk, mail.kind)
+        return _settle(mail, MailState.UNKNOWN, error=_said(error))
+    finally:
+        if own:
+            close(connection)
+    return _settle(mail, MailState.SENT, sent_at=timezone.now())
+
+
+def _refused(mail: Mail, code: int) -> str:
+    if 400 <= code < 500:
+        return _later(mail, f"SMTP {code}")
+    return _settle(mail, MailState.FAILED, error=f"SMTP {code}")
+
+
+def _later(mail: Mail, error: str) -> str:
+    if mail.attempts > len(BACK_OFF):
+        return _settle(mail, MailState.FAILED, error=error)
+    wait = timedelta(minutes=BACK_OFF[mail.attempts - 1])
+    return _settle(mail, MailState.QUEUED, due_at=timezone.now() + wait, error=error)
+
+
+def _settle(mail: Mail, state: str, error: str = "", **values) -> str:
+    Mail.objects.filter(pk=mail.pk, state=MailState.SENDING).update(
+        state=state, error=error[:60], **values
+    )
+    return state
+
+
+def _said(error: Exception) -> str:
+    code = getattr(error, "smtp_code", None)
+    return f"SMTP {code}" if code else type(error).__name__
+
+
+def close(connection) -> None:
+    try:
+        connection.close()
+    except (OSError, SMTPException):
+        logger.info("The mail server did not say good-bye")
+
+
+def mark_cut_off() -> int:
+    """Marks mails whose sender died on the way as ``unknown``; returns how many."""
+    cut_off = Mail.objects.filter(
+        state=MailState.SENDING, claimed_at__lt=timezone.now() - CUT_OFF_AFTER
+    )
+    return cut_off.update(state=MailState.UNKNOWN, error="cut off")

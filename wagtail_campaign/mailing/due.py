@@ -1,0 +1,36 @@
+"""What every pass of ``campaign_work`` does for the outbox."""
+
+from django.utils import timezone
+
+from . import delivery
+from .models import Mail, MailState
+from .work import Lease, due
+
+BATCH = 200
+
+
+@due(10, "mails cut off")
+def mark_cut_off(lease: Lease) -> int:
+    """Lists mails whose sender died as ``unknown``."""
+    return delivery.mark_cut_off()
+
+
+@due(90, "mails sent")
+def send_due(lease: Lease) -> int:
+    """Sends what is due, over one connection, oldest first."""
+    sent, last = 0, 0
+    connection = delivery.open_connection()
+    try:
+        # By id, so that a mail that can't go now comes up once a pass and holds up no other.
+        while batch := _due_ids(after=last):
+            for last in batch:
+                lease.renew()
+                sent += delivery.deliver(last, connection) == MailState.SENT
+    finally:
+        delivery.close(connection)
+    return sent
+
+
+def _due_ids(after: int) -> list[int]:
+    queued = Mail.objects.filter(state=MailState.QUEUED, due_at__lte=timezone.now(), pk__gt=after)
+    return list(queued.order_by("pk").values_list("pk", flat=True)[:BATCH])

@@ -1,0 +1,61 @@
+"""Which mails exist. A slice names its own in its ``emails.py`` with ``@register``."""
+
+from django.template import loader
+from django.utils import translation
+
+_kinds: dict[str, "MailKind"] = {}
+
+
+class MailKind:
+    """One mail that the package sends, as seen by the slice that sends it.
+
+    Subclasses set ``name`` and implement ``context``; the rest need not be overridden. A site
+    changes the words by overriding the templates ``wagtail_campaign/mails/<name>.subject.txt``,
+    ``.txt`` and ``.html``; each is rendered under the language of the mail.
+    """
+
+    #: "petitions.confirm": ``Mail.kind`` and the name of the templates.
+    name = ""
+    #: Whether anybody who knows the address could cause it: such mails are limited per address.
+    unrequested = False
+
+    def context(self, mail) -> dict | None:
+        """What the templates are given; None where the mail has lost its reason and is dropped."""
+        raise NotImplementedError
+
+    def fit(self, mail) -> "MailKind":
+        """The mail that fits at the moment of sending, this one unless the world has moved on."""
+        return self
+
+    def headers(self, mail) -> dict[str, str]:
+        """Further headers of the mail."""
+        return {}
+
+    def template(self, part: str) -> str:
+        """The name of a template, ``part`` being "subject.txt", "txt" or "html"."""
+        return f"wagtail_campaign/mails/{self.name}.{part}"
+
+    def render(self, context: dict, language: str) -> tuple[str, str, str]:
+        """Subject (one line), text and HTML, in a language."""
+        with translation.override(language):
+            context = {**context, "language": language}
+            subject = loader.render_to_string(self.template("subject.txt"), context)
+            text = loader.render_to_string(self.template("txt"), context)
+            html = loader.render_to_string(self.template("html"), context)
+        return " ".join(subject.split()), text.strip() + "\n", html
+
+
+def register(kind: type[MailKind]) -> type[MailKind]:
+    """Class decorator: makes a mail known by its name."""
+    _kinds[kind.name] = kind()
+    return kind
+
+
+def get(name: str) -> MailKind:
+    """The mail of that name; raises ``KeyError`` where none is registered."""
+    return _kinds[name]
+
+
+def all_kinds() -> list[MailKind]:
+    """Every mail there is, by name."""
+    return [_kinds[name] for name in sorted(_kinds)]

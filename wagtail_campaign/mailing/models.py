@@ -1,0 +1,70 @@
+"""The outbox, and the lease of ``campaign_work``."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ..supporters.models import Supporter
+
+
+class MailState(models.TextChoices):
+    """Where a mail is on its way."""
+
+    QUEUED = "queued", _("Waiting")
+    SENDING = "sending", _("Being sent")
+    SENT = "sent", _("Sent")
+    FAILED = "failed", _("Refused")
+    UNKNOWN = "unknown", _("Unknown")
+
+
+class Mail(models.Model):
+    """One mail to one supporter, written in the transaction of the verb that causes it.
+
+    It holds no address and no text: ``kind`` and ``object_id`` say what to write, and the supporter
+    to whom, when it is sent. ``sending`` is committed before the mail server is talked to and
+    ``sent`` after it; what stays between is ``unknown``, and never sent again by itself.
+    """
+
+    kind = models.CharField(max_length=40)
+    object_id = models.BigIntegerField()
+    supporter = models.ForeignKey(Supporter, on_delete=models.CASCADE, related_name="mails")
+    language = models.CharField(max_length=12)
+    state = models.CharField(max_length=8, choices=MailState.choices, default=MailState.QUEUED)
+    due_at = models.DateTimeField(default=timezone.now)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    claimed_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+    # What the mail server said, without what it said about whom: "SMTP 550", "TimeoutError".
+    error = models.CharField(max_length=60, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    # Unrequested mails to one address take turns: the unique turn makes the daily limit hold
+    # however many senders there are. Empty until claimed, and for mails that were asked for.
+    email_key = models.CharField(max_length=64)
+    turn = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        verbose_name = _("mail")
+        verbose_name_plural = _("mails")
+        default_permissions = ()
+        indexes = [models.Index(fields=["state", "due_at"], name="campaign_mail_due")]
+        constraints = [
+            models.UniqueConstraint(fields=["email_key", "turn"], name="campaign_mail_turn")
+        ]
+
+    def __str__(self):
+        return str(self.pk)
+
+
+class Work(models.Model):
+    """The one row by which passes of ``campaign_work`` keep out of each other's way."""
+
+    name = models.CharField(max_length=20, unique=True)
+    owner = models.CharField(max_length=32, blank=True)
+    leased_until = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,11 @@
+"""All records of the package, gathered from its slices."""
+
+from .actions.models import Tally  # noqa: F401
+from .mailing.models import Mail, Work  # noqa: F401
+from .petitions.models import Petition, Signature  # noqa: F401
+from .supporters.models import (  # noqa: F401
+    Consent,
+    ConsentWording,
+    MagicLink,
+    Supporter,
+)

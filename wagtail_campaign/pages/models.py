@@ -1,0 +1,44 @@
+"""The ready-made page types, thin: their fields and behaviour are in the abstract ones."""
+
+from django.apps import apps
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from ..blocks import NEXT_STEPS_BLOCKS, TEXT_BLOCKS
+from ..petitions.pages import AbstractPetitionPage
+
+# Without the app Django would put these models into wagtail_campaign, and a migration with them.
+if not apps.is_installed("wagtail_campaign.pages"):
+    raise ImproperlyConfigured(
+        'Put "wagtail_campaign.pages" into INSTALLED_APPS to use its page types, or subclass'
+        " wagtail_campaign.petitions.pages.AbstractPetitionPage."
+    )
+
+
+class PetitionPage(AbstractPetitionPage):
+    """A petition: image and text, progress, the form; in as many languages as the site has."""
+
+    body = StreamField(TEXT_BLOCKS, verbose_name=_("text"), blank=True)
+    next_steps = StreamField(NEXT_STEPS_BLOCKS, verbose_name=_("next steps"), blank=True)
+
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [*AbstractPetitionPage.content_panels, FieldPanel("body")], heading=_("Content")
+            ),
+            ObjectList(
+                [*AbstractPetitionPage.after_signing_panels, FieldPanel("next_steps")],
+                heading=_("After signing"),
+            ),
+            ObjectList(AbstractPetitionPage.consent_panels, heading=_("Consents")),
+            ObjectList(Page.promote_panels, heading=_("Promote")),
+            ObjectList(Page.settings_panels, heading=_("Settings"), classname="settings"),
+        ]
+    )
+
+    class Meta:
+        verbose_name = _("petition page")
+        verbose_name_plural = _("petition pages")

@@ -1,0 +1,65 @@
+"""What every pass of ``campaign_work`` does for petitions."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from ..conf import conf
+from ..mailing import outbox
+from ..mailing.work import Lease, due
+from ..supporters.models import Supporter
+from .emails import Reminder
+from .models import Signature, SignatureState
+
+BATCH = 500
+
+
+@due(20, "signatures expired")
+def expire(lease: Lease) -> int:
+    """Deletes signatures that nobody confirmed in time, with all that was typed."""
+    number = 0
+    while batch := _pending_older_than(conf.CONFIRM_DAYS):
+        lease.renew()
+        ids, supporters = zip(*batch, strict=True)
+        with transaction.atomic():
+            deleted, _ = Signature.objects.filter(pk__in=ids, state=SignatureState.PENDING).delete()
+            # One of them may have been confirmed since the batch was read.
+            kept = Signature.objects.filter(pk__in=ids).values_list("supporter_id", flat=True)
+            Supporter.objects.filter(pk__in=set(supporters) - set(kept)).delete()
+        number += deleted
+    return number
+
+
+@due(30, "reminders written")
+def remind(lease: Lease) -> int:
+    """Writes the one reminder to those who have not confirmed for some days."""
+    if not conf.REMIND_AFTER_DAYS:
+        return 0
+    number = 0
+    while batch := _pending_older_than(conf.REMIND_AFTER_DAYS, reminded_at=None):
+        for signature_id, _ in batch:
+            lease.renew()
+            number += _remind(signature_id)
+    return number
+
+
+def _remind(signature_id: int) -> bool:
+    now = timezone.now()
+    with transaction.atomic():
+        pending = Signature.objects.filter(
+            pk=signature_id, state=SignatureState.PENDING, reminded_at=None
+        )
+        if not pending.update(reminded_at=now):
+            return False
+        signature = Signature.objects.select_related("supporter").get(pk=signature_id)
+        outbox.put(Reminder, signature.pk, signature.supporter, due_at=now)
+    return True
+
+
+def _pending_older_than(days: int, **filters) -> list[tuple[int, int]]:
+    then = timezone.now() - timedelta(days=days)
+    pending = Signature.objects.filter(
+        state=SignatureState.PENDING, supporter__isnull=False, created_at__lt=then, **filters
+    )
+    return list(pending.order_by("created_at").values_list("pk", "supporter_id")[:BATCH])

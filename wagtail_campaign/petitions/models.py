@@ -1,0 +1,132 @@
+"""The petition behind its page in all languages, and those who signed it."""
+
+import swapper
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ..actions.models import Action
+from ..supporters import tokens
+from ..supporters.models import Supporter, said_in_public
+
+METRIC = "signatures"
+
+
+class Ask(models.TextChoices):
+    """Whether a petition's form asks for something."""
+
+    OFF = "off", _("Not asked")
+    OPTIONAL = "optional", _("Optional")
+    REQUIRED = "required", _("Required")
+
+
+def ask(label, default: Ask, help_text="") -> models.CharField:
+    return models.CharField(
+        label, max_length=8, choices=Ask.choices, default=default, help_text=help_text
+    )
+
+
+class Petition(Action):
+    """What a petition asks of its supporters, and whether it is open: live, in every language."""
+
+    ask_last_name = ask(
+        _("last name"), Ask.REQUIRED, _("“Optional” lets people sign who have one name only.")
+    )
+    ask_country = ask(_("country"), Ask.REQUIRED)
+    ask_postcode = ask(_("postcode"), Ask.OFF)
+    ask_organisation = ask(_("organisation"), Ask.OFF)
+    ask_comment = ask(
+        _("comment"), Ask.OPTIONAL, _("For you and, if they agree, those addressed; never public.")
+    )
+
+    #: The fields of the form that a petition can switch, by their names in it.
+    ASKED = ("last_name", "country", "postcode", "organisation", "comment")
+
+    class Meta:
+        verbose_name = _("petition")
+        verbose_name_plural = _("petitions")
+        default_permissions = ("change",)
+
+    def asks(self) -> dict[str, str]:
+        """Field name -> ``Ask``, for the fields that can be switched."""
+        return {name: getattr(self, f"ask_{name}") for name in self.ASKED}
+
+
+class SignatureState(models.TextChoices):
+    """Where a signature stands; only confirmed ones count."""
+
+    PENDING = "pending", _("Not confirmed")
+    CONFIRMED = "confirmed", _("Confirmed")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    INVALID = "invalid", _("Invalidated")
+
+
+class Signature(models.Model):
+    """One supporter's name under a petition.
+
+    Each time somebody signs is a row of its own, with its own links, so that whoever types your
+    address changes nothing about the signature that you confirm. ``dedupe_key`` is written by
+    confirming and is unique with the petition: of all the rows of one address one can count.
+    It outlives the Supporter, so that who was forgotten or invalidated can't sign twice.
+    """
+
+    petition = models.ForeignKey(
+        Petition, on_delete=models.PROTECT, related_name="signatures", db_index=False
+    )
+    supporter = models.ForeignKey(Supporter, on_delete=models.SET_NULL, null=True, related_name="+")
+    state = models.CharField(
+        _("state"),
+        max_length=9,
+        choices=SignatureState.choices,
+        default=SignatureState.PENDING,
+    )
+    public_name = models.CharField(_("public name"), max_length=125, blank=True)
+    country = models.CharField(_("country"), max_length=2, blank=True)
+    language = models.CharField(_("language"), max_length=12)
+    dedupe_key = models.CharField(max_length=64, null=True, editable=False)
+    key_id = models.CharField(max_length=20, blank=True, editable=False)
+    nonce = models.CharField(max_length=32, default=tokens.new_nonce, editable=False)
+    page = models.ForeignKey(
+        swapper.get_model_name("wagtailcore", "Page"),
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("page"),
+    )
+    created_at = models.DateTimeField(_("signed"), default=timezone.now)
+    confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        verbose_name = _("signature")
+        verbose_name_plural = _("signatures")
+        default_permissions = ()
+        permissions = [
+            ("view_numbers", _("See how many signed")),
+            ("view_personal_data", _("See who signed")),
+            ("export_signature", _("Export signatures")),
+            ("moderate_signature", _("Invalidate, restore, resend and erase signatures")),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["petition", "dedupe_key"], name="campaign_signature_once"
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["petition", "state", "-confirmed_at"], name="campaign_signature_latest"
+            ),
+            models.Index(fields=["state", "created_at"], name="campaign_signature_due"),
+        ]
+
+    def __str__(self):
+        return str(self.pk)
+
+    @property
+    def said_in_public(self) -> str:
+        """The public name in the reader's language."""
+        return said_in_public(self.public_name, self.country)
+
+    def token(self, purpose: str) -> str:
+        """The secret of a mailed link about this signature: "confirm" or "disown"."""
+        return tokens.make(purpose, "petition", self.pk, self.nonce)

@@ -1,0 +1,178 @@
+"""The petition's page: what its editors write, and how it is shown."""
+
+from django.core.cache import cache
+from django.db import models
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.images import get_image_model_string
+from wagtail.models import Page
+
+from ..actions import live as actions_live
+from ..actions.again import bound_form
+from ..actions.live import Live
+from ..actions.pages import ActionPageMixin
+from ..conf import conf
+from ..supporters import consents
+from ..supporters.models import ConsentWording, Purpose
+from . import live as petition_live
+from .forms import SignatureForm
+from .models import METRIC, Petition
+from .previews import PetitionPreviews
+
+RICH_TEXT = ["bold", "italic", "link", "ol", "ul"]
+
+# What a box says where the editor wrote nothing else.
+WORDINGS = {
+    Purpose.UPDATES: _("Send me news about this petition by e-mail."),
+    Purpose.NEWS: _("Send me other news of the campaign by e-mail."),
+    Purpose.HANDOVER: _(
+        "Hand over my name to those this petition is addressed to. Otherwise I am only counted."
+    ),
+}
+
+
+class PetitionMixin(PetitionPreviews, ActionPageMixin):
+    """The fields of a petition's page. It has no StreamField: concrete pages declare theirs.
+
+    A page may have ``next_steps`` (a StreamField of ``NextStepBlock``) for the page after confirming.
+    """
+
+    action_model = Petition
+    metric = METRIC
+
+    addressed_to = models.CharField(
+        _("addressed to"),
+        max_length=255,
+        blank=True,
+        help_text=_("Who is to hear this: “The Ministry of Foreign Affairs”."),
+    )
+    intro = models.TextField(
+        _("introduction"),
+        blank=True,
+        max_length=500,
+        help_text=_("What you ask for, in two sentences. Shown first, and where it is shared."),
+    )
+    image = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    thanks = RichTextField(
+        _("thanks"),
+        blank=True,
+        features=RICH_TEXT,
+        help_text=_("Said to those who confirmed. Empty: a short word of thanks."),
+    )
+    updates_wording = models.CharField(
+        _("box for news about this petition"), max_length=255, blank=True
+    )
+    news_wording = models.CharField(_("box for news of the campaign"), max_length=255, blank=True)
+    handover_wording = models.CharField(_("box for handing over"), max_length=255, blank=True)
+
+    content_panels = [
+        FieldPanel("addressed_to"),
+        FieldPanel("intro"),
+        FieldPanel("image"),
+    ]
+    after_signing_panels = [FieldPanel("thanks")]
+    consent_panels = [
+        MultiFieldPanel(
+            [
+                HelpPanel(
+                    content=_(
+                        "Supporters agree to each of these apart. The words they saw are kept with"
+                        " their consent. Leave a field empty for our own words."
+                    )
+                ),
+                FieldPanel("updates_wording"),
+                FieldPanel("news_wording"),
+                FieldPanel("handover_wording"),
+            ],
+            heading=_("Consents"),
+        )
+    ]
+
+    class Meta:
+        abstract = True
+
+    def get_template(self, request, *args, **kwargs):
+        """The template of the page. (Wagtail sets ``template`` on every concrete class.)"""
+        return "wagtail_campaign/petitions/page.html"
+
+    def get_context(self, request, *args, **kwargs):
+        """Adds ``petition`` (a ``Live``) and ``form_html`` to Wagtail's context."""
+        context = super().get_context(request, *args, **kwargs)
+        context["petition"], context["form_html"] = self.get_live_and_form(request)
+        return context
+
+    def consent_wordings(self) -> list[ConsentWording]:
+        """What the boxes say on this page, in order."""
+        language = self.locale.language_code
+        with translation.override(language):
+            return [
+                consents.wording(
+                    purpose, language, getattr(self, f"{purpose}_wording") or str(WORDINGS[purpose])
+                )
+                for purpose in Purpose
+            ]
+
+    def get_form(self, live: Live, data=None) -> SignatureForm:
+        """The form, empty or with what was sent."""
+        wordings = {w.purpose: (w.pk, w.text) for w in self.consent_wordings()}
+        return SignatureForm(data, asks=live.asks, wordings=wordings)
+
+    def get_live(self, request=None) -> Live:
+        """The public side of the petition."""
+        return self.get_live_and_form(request)[0]
+
+    def get_live_and_form(self, request) -> tuple[Live, str]:
+        """The public side, and the form as HTML: both from one look into the cache.
+
+        What was sent is drawn anew; in a preview the form can't be sent.
+        """
+        shown = getattr(request, "campaign_shown", None)
+        if shown and shown[0] == self.pk:
+            return shown[1:]
+        if getattr(request, "is_preview", False):
+            live = petition_live.read(self.get_action())
+            return live, self.draw_form(live, self.get_form(live), inert=True)
+        key = self.action_key
+        live_key, form_key = actions_live.cache_key(key), self._form_cache_key()
+        cached = cache.get_many([live_key, form_key])
+        live = cached.get(live_key)
+        if live is None:
+            live = petition_live.read(self.get_action())
+            actions_live.keep(key, live)
+        if form := bound_form(request, self):
+            html = self.draw_form(live, form)
+        else:
+            version, html = cached.get(form_key, (None, ""))
+            if version != live.version:
+                html = self.draw_form(live, self.get_form(live))
+                cache.set(form_key, (live.version, html), conf.FORM_SECONDS)
+        request.campaign_shown = (self.pk, live, html)
+        return live, html
+
+    def draw_form(self, live: Live, form: SignatureForm, inert: bool = False) -> str:
+        """The form as HTML. It is kept for all readers: nothing of a request may be in it."""
+        context = {"page": self, "petition": live, "form": form, "inert": inert}
+        return render_to_string("wagtail_campaign/petitions/form.html", context)
+
+    def _form_cache_key(self) -> str:
+        return f"campaign:form:{self.pk}:{self.live_revision_id}:{get_language()}"
+
+
+class AbstractPetitionPage(PetitionMixin, Page):
+    """A petition's page, for sites with page types of their own."""
+
+    content_panels = Page.content_panels + PetitionMixin.content_panels
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,142 @@
+"""The verbs of a petition. Each owns one transaction and sends its signal after the commit."""
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from .. import signals
+from ..actions import live, tallies
+from ..actions.doors import Door
+from ..mailing import outbox
+from ..supporters import addresses, consents, erasure
+from ..supporters.models import Display, Supporter
+from . import repeats
+from .emails import Confirm
+from .models import METRIC, Petition, Signature, SignatureState
+
+
+def sign(door: Door, typed: dict) -> Signature:
+    """Writes down what a supporter typed and sends the link that makes it count.
+
+    ``typed`` is the cleaned data of ``SignatureForm``. Whether the address has signed before isn't
+    looked up, so nobody can tell from the answer or from its time; which mail fits is decided when
+    it is sent.
+    """
+    with transaction.atomic(durable=True):
+        supporter = Supporter(
+            first_name=typed["first_name"],
+            last_name=typed.get("last_name", ""),
+            email=typed["email"],
+            email_key=addresses.email_key(typed["email"]),
+            key_id=addresses.writing_key_id(),
+            country=typed.get("country", ""),
+            postcode=typed.get("postcode", ""),
+            organisation=typed.get("organisation", ""),
+            comment=typed.get("comment", ""),
+            language=door.language,
+            display=typed["display"],
+            ticked=typed["ticked"],
+            page_id=door.page_id,
+            revision_id=door.revision_id,
+        )
+        supporter.save(force_insert=True)
+        signature = Signature(
+            petition_id=door.action_id,
+            supporter=supporter,
+            country=supporter.country,
+            language=supporter.language,
+            page_id=door.page_id,
+        )
+        signature.save(force_insert=True)
+        outbox.put(Confirm, signature.pk, supporter)
+        signals.send_on_commit(signals.signature_made, Signature, signature=signature)
+    return signature
+
+
+def confirm(signature: Signature) -> bool:
+    """Makes a pending signature count, once. True where this call did it.
+
+    False where it had been confirmed already, or another signature of the same address had.
+    ``signature`` comes with its supporter and petition.
+    """
+    petition, supporter = signature.petition, signature.supporter
+    if supporter is None or repeats.is_signed(petition, supporter.email, older_keys_only=True):
+        return False
+    try:
+        with transaction.atomic(durable=True):
+            moved = Signature.objects.filter(pk=signature.pk, state=SignatureState.PENDING).update(
+                state=SignatureState.CONFIRMED,
+                confirmed_at=timezone.now(),
+                public_name=supporter.public_name,
+                dedupe_key=addresses.dedupe_key(petition.key, supporter.email),
+                key_id=addresses.writing_key_id(),
+            )
+            if not moved:
+                return False
+            consents.give(supporter, petition.key)
+            tallies.add(petition.key, METRIC)
+            _changed(petition)
+            signals.send_on_commit(signals.signature_confirmed, Signature, signature=signature)
+    except IntegrityError:
+        return False
+    return True
+
+
+def withdraw(signature: Signature) -> bool:
+    """Takes a confirmed signature back, so that the address could sign again. True if it counted."""
+    with transaction.atomic(durable=True):
+        moved = Signature.objects.filter(pk=signature.pk, state=SignatureState.CONFIRMED).update(
+            state=SignatureState.WITHDRAWN, public_name="", dedupe_key=None, key_id=""
+        )
+        if moved:
+            tallies.add(signature.petition.key, METRIC, -1)
+            _changed(signature.petition)
+            signals.send_on_commit(signals.signature_withdrawn, Signature, signature=signature)
+    return bool(moved)
+
+
+def disown(signature: Signature) -> None:
+    """ "I did not sign this": a pending signature vanishes, a confirmed one is withdrawn and erased."""
+    withdraw(signature)
+    erase(signature)
+
+
+def show_as(signature: Signature, display: Display) -> None:
+    """Changes how a supporter is named in public, at once."""
+    supporter = signature.supporter
+    with transaction.atomic(durable=True):
+        supporter.display = display
+        supporter.save(update_fields=["display"])
+        Signature.objects.filter(pk=signature.pk, state=SignatureState.CONFIRMED).update(
+            public_name=supporter.public_name
+        )
+        _changed(signature.petition)
+
+
+def erase(signature: Signature) -> None:
+    """Destroys the personal data of a signature.
+
+    An unconfirmed one vanishes. Of the others state, country and month stay, so that the count
+    stays; the key goes too, so the same address can sign again, and then counts anew.
+    """
+    with transaction.atomic(durable=True):
+        row = Signature.objects.filter(pk=signature.pk)
+        vanished, _ = row.filter(state=SignatureState.PENDING).delete()
+        if not vanished:
+            row.update(
+                supporter=None,
+                public_name="",
+                dedupe_key=None,
+                key_id="",
+                nonce="",
+                created_at=erasure.month_of(signature.created_at),
+                confirmed_at=erasure.month_of(signature.confirmed_at),
+            )
+        erasure.erase_supporter(signature.supporter_id)
+        _changed(signature.petition)
+        signals.send_on_commit(
+            signals.supporter_erased, Signature, action_key=signature.petition.key
+        )
+
+
+def _changed(petition: Petition) -> None:
+    transaction.on_commit(lambda: live.forget(petition.key))

@@ -1,0 +1,34 @@
+"""What happens by itself when pages and actions are saved."""
+
+from django.db import transaction
+from django.db.models.signals import post_save
+from django.dispatch import receiver
+from wagtail.signals import page_published, page_unpublished
+
+from .actions import doors, live
+from .actions.models import Action
+from .actions.pages import ActionPageMixin
+from .actions.siblings import page_ids
+
+
+@receiver(post_save, dispatch_uid="campaign_make_action")
+def make_action(sender, instance, raw=False, **kwargs):
+    """Gives every action page its action: drafts, aliases, copies and translations alike."""
+    if isinstance(instance, ActionPageMixin) and not raw:
+        instance.get_or_create_action()
+
+
+@receiver(page_published)
+@receiver(page_unpublished)
+def close_door_of_page(sender, instance, **kwargs):
+    """Lets the next POST look at the page anew."""
+    if isinstance(instance, ActionPageMixin):
+        transaction.on_commit(lambda: doors.close([instance.pk]))
+
+
+@receiver(post_save, dispatch_uid="campaign_action_changed")
+def forget_cached_action(sender, instance, raw=False, **kwargs):
+    """Makes a change of the live settings felt at once, on every page that shows it."""
+    if isinstance(instance, Action) and not raw:
+        transaction.on_commit(lambda: live.forget(instance.key))
+        transaction.on_commit(lambda: doors.close(page_ids(instance.key)))

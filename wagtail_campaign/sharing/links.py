@@ -1,0 +1,34 @@
+"""Links by which a page is passed on. Nothing is loaded from those they lead to."""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class ShareLink:
+    """One way to pass a page on: ``name`` for the icon, ``label`` to read, ``url`` to open."""
+
+    name: str
+    label: str
+    url: str
+
+
+# {url} and {text} are percent-encoded; Mastodon's sharing page asks for one's own server.
+SERVICES = [
+    ("telegram", "Telegram", "https://t.me/share/url?url={url}&text={text}"),
+    ("whatsapp", "WhatsApp", "https://wa.me/?text={text}%20{url}"),
+    ("vk", "VK", "https://vk.com/share.php?url={url}&title={text}"),
+    ("facebook", "Facebook", "https://www.facebook.com/sharer/sharer.php?u={url}"),
+    ("x", "X", "https://x.com/intent/post?url={url}&text={text}"),
+    ("bluesky", "Bluesky", "https://bsky.app/intent/compose?text={text}%20{url}"),
+    ("mastodon", "Mastodon", "https://share.joinmastodon.org/#text={text}%20{url}"),
+    ("email", _("E-mail"), "mailto:?subject={text}&body={url}"),
+]
+
+
+def share_links(url: str, text: str) -> list[ShareLink]:
+    """The links for a page's full address and its title."""
+    values = {"url": quote(url, safe=""), "text": quote(text, safe="")}
+    return [ShareLink(name, label, link.format(**values)) for name, label, link in SERVICES]

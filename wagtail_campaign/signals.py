@@ -1,0 +1,47 @@
+"""What a site can listen to. Each is sent after the commit, and a failing receiver harms nothing.
+
+``sender`` is the class of the record. None carries personal data: receivers are given records and
+ids, and read what they may.
+"""
+
+import logging
+
+from django.db import transaction
+from django.dispatch import Signal
+
+logger = logging.getLogger(__name__)
+
+# A petition was signed and waits to be confirmed. Arguments: ``signature``.
+signature_made = Signal()
+
+# A signature was confirmed and counts now. Arguments: ``signature``.
+signature_confirmed = Signal()
+
+# A supporter took a signature back, or said that they hadn't signed. Arguments: ``signature``.
+signature_withdrawn = Signal()
+
+# Moderators took signatures out of the count. Arguments: ``petition``, ``ids`` (list of int),
+# ``reason`` (str), ``user``.
+signatures_invalidated = Signal()
+
+# Moderators took them back in. Arguments: ``petition``, ``ids`` (list of int), ``reason``, ``user``.
+signatures_restored = Signal()
+
+# The personal data of one act was erased. Arguments: ``action_key`` (UUID).
+supporter_erased = Signal()
+
+# The live settings of an action were changed. Arguments: ``action``, ``was`` (its state before).
+action_changed = Signal()
+
+
+def send_on_commit(signal: Signal, sender: type, **arguments) -> None:
+    """Sends a signal once the transaction is committed; not at all if it isn't."""
+    if not signal.has_listeners(sender):
+        return
+
+    def send():
+        for receiver, answer in signal.send_robust(sender, **arguments):
+            if isinstance(answer, Exception):
+                logger.error("%r failed", receiver, exc_info=answer)
+
+    transaction.on_commit(send)

@@ -1,0 +1,69 @@
+"""The links in mails: "confirm" and "I did not do this". Each slice says what they do to its record.
+
+Opening one changes nothing, as mail scanners open links by themselves; the page has a button.
+"""
+
+from dataclasses import dataclass
+
+from . import tokens
+
+_slices: dict[str, "MailedLink"] = {}
+
+
+@dataclass
+class Opened:
+    """What a link leads to: the record, its page (None where it was deleted) and where it stands.
+
+    ``standing`` is "pending", "done", "over" (too late) or "gone" (withdrawn, erased).
+    """
+
+    record: object
+    page: object
+    standing: str
+
+
+class MailedLink:
+    """What a slice does when a link about one of its records is opened. Subclasses implement all."""
+
+    #: The first part of its tokens, "petition".
+    slice = ""
+    #: Template of the page with the confirm button, and of the one that disowns.
+    confirm_template = ""
+    disown_template = ""
+
+    def find(self, pk: int):
+        """The record with its ``nonce``, or None."""
+        raise NotImplementedError
+
+    def opened(self, record) -> Opened:
+        """Where the record stands."""
+        raise NotImplementedError
+
+    def confirm(self, record) -> None:
+        """Makes it count; doing it twice is the same as once."""
+        raise NotImplementedError
+
+    def disown(self, record) -> None:
+        """Undoes it and forgets the person."""
+        raise NotImplementedError
+
+    def thanks_url(self, opened: Opened) -> str:
+        """The path of the page after confirming."""
+        raise NotImplementedError
+
+
+def register(link: type[MailedLink]) -> type[MailedLink]:
+    """Class decorator: makes a slice's links known by the first part of their tokens."""
+    _slices[link.slice] = link()
+    return link
+
+
+def find(purpose: str, text: str) -> tuple[MailedLink, object] | None:
+    """The slice and record that a token proves, None where it proves nothing."""
+    token = tokens.parse(text)
+    link = _slices.get(token.slice) if token else None
+    record = link.find(token.pk) if link else None
+    # A record that is gone is compared all the same: the time of the answer tells nothing.
+    nonce = getattr(record, "nonce", "")
+    proven = token is not None and tokens.proves(token, purpose, nonce)
+    return (link, record) if proven and record is not None and nonce else None

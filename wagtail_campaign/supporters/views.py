@@ -1,0 +1,51 @@
+"""Mailed links, as HTTP: ``GET`` shows a page with a button, ``POST`` does it."""
+
+from django.http import HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import translation
+from django.views.decorators.http import require_http_methods
+
+from ..actions.http import public_form
+from . import links
+
+
+@public_form
+@require_http_methods(["GET", "HEAD", "POST"])
+def confirm(request, token):
+    """Confirms what the link is about. 404 for a link that never was, 410 for one that ran out."""
+    found = links.find("confirm", token)
+    if found is None:
+        return render(request, "wagtail_campaign/link_unknown.html", status=404)
+    link, record = found
+    opened = link.opened(record)
+    with _language_of(request, record):
+        if request.method == "POST" and opened.standing in {"pending", "done"}:
+            link.confirm(record)
+            return HttpResponseRedirect(link.thanks_url(opened), status=303)
+        status = 410 if opened.standing in {"over", "gone"} else 200
+        return render(request, link.confirm_template, _context(opened), status=status)
+
+
+@public_form
+@require_http_methods(["GET", "HEAD", "POST"])
+def disown(request, token):
+    """ "I did not sign this": undoes it and forgets the address. The link works once."""
+    found = links.find("disown", token)
+    if found is None:
+        return render(request, "wagtail_campaign/link_unknown.html", status=404)
+    link, record = found
+    with _language_of(request, record):
+        context = _context(link.opened(record))
+        if request.method == "POST":
+            link.disown(record)
+            context["done"] = True
+        return render(request, link.disown_template, context)
+
+
+def _context(opened) -> dict:
+    return {"record": opened.record, "page": opened.page, "standing": opened.standing}
+
+
+def _language_of(request, record):
+    request.LANGUAGE_CODE = record.language
+    return translation.override(record.language)
