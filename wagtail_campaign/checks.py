@@ -1,4 +1,4 @@
-"""System checks, numbered, each with a hint that says what to do. Listed in docs/reference/checks.md."""
+"""System checks, numbered, each with a hint that says what to do."""
 
 from datetime import timedelta
 
@@ -11,6 +11,7 @@ from django.db import DatabaseError, connections
 from django.template import TemplateDoesNotExist, TemplateSyntaxError, loader
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone, translation
+from wagtail.coreutils import get_content_languages
 
 from .conf import conf
 from .mailing import kinds, work
@@ -107,8 +108,7 @@ def mails_have_their_templates(app_configs, **kwargs):
                         "Mend or remove the site's own version of it.",
                     )
                 )
-    languages = getattr(settings, "WAGTAIL_CONTENT_LANGUAGES", settings.LANGUAGES)
-    for code, name in languages:
+    for code, name in get_content_languages().items():
         if not code.startswith("en") and not _is_translated(code):
             found.append(
                 warning(

@@ -24,7 +24,7 @@ signature_withdrawn = Signal()
 # ``reason`` (str), ``user``.
 signatures_invalidated = Signal()
 
-# Moderators took them back in. Arguments: ``petition``, ``ids`` (list of int), ``reason``, ``user``.
+# Moderators took them back in. Arguments: ``petition``, ``ids``, ``reason``, ``user`` as above.
 signatures_restored = Signal()
 
 # The personal data of one act was erased. Arguments: ``action_key`` (UUID).

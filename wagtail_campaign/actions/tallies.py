@@ -17,7 +17,7 @@ _records: dict[str, Callable] = {}
 
 
 def register(metric: str, count_records: Callable[[list | None], dict]) -> None:
-    """Names a metric and how it is counted from its records; ``recount`` proves the one by the other."""
+    """Names a metric and how its records are counted: ``recount`` proves the one by the other."""
     _records[metric] = count_records
 
 
@@ -50,8 +50,8 @@ def counts(keys, metric: str) -> dict:
 def recount() -> list[tuple]:
     """Counts the records anew and repairs what differs.
 
-    Returns (key, metric, was, is) for each count that was wrong. Nothing is lost to those who
-    confirm meanwhile: their records and slots are committed together, and all slots are locked here.
+    Returns (key, metric, was, is) for each count that was wrong. Who confirms
+    meanwhile is not lost: record and slot are committed together, and all slots are locked here.
     """
     repaired = []
     for metric, count_records in sorted(_records.items()):

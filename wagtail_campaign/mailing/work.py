@@ -3,6 +3,7 @@
 import logging
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError
@@ -34,10 +35,8 @@ class Lease:
         """Takes the lease; raises ``Busy`` where another pass holds it."""
         free = Q(leased_until=None) | Q(leased_until__lt=timezone.now())
         if not self._update(Work.objects.filter(free, name="pass")):
-            try:
+            with suppress(IntegrityError):
                 Work.objects.get_or_create(name="pass")
-            except IntegrityError:
-                pass
             if not self._update(Work.objects.filter(free, name="pass")):
                 raise Busy
 

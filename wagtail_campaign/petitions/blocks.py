@@ -1,14 +1,43 @@
 """A petition on any page."""
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.models import get_page_models
+
+from .pages import PetitionMixin
+
+
+class PetitionChooserBlock(blocks.PageChooserBlock):
+    """Chooses among petitions only; the site's page types stay out of its migrations."""
+
+    @cached_property
+    def target_models(self):
+        return [model for model in get_page_models() if issubclass(model, PetitionMixin)]
 
 
 class PetitionBlock(blocks.StructBlock):
-    """The form of a petition with its progress, to put on any page."""
+    """The form of a petition with its progress, to put on any page.
 
-    page = blocks.PageChooserBlock(label=_("Petition"))
-    heading = blocks.CharBlock(label=_("Heading"), required=False, max_length=120)
+    It speaks the language of the page that carries it, wherever the petition is translated.
+    """
+
+    page = PetitionChooserBlock(label=_("Petition"))
+    heading = blocks.CharBlock(
+        label=_("Heading"), required=False, max_length=120, help_text=_("Empty: its title.")
+    )
+
+    def get_context(self, value, parent_context=None):
+        """Adds ``petition_page``, ``petition`` (a ``Live``), ``form_html`` and ``carrier``."""
+        context = super().get_context(value, parent_context)
+        request = context.get("request")
+        chosen = value["page"]
+        page = chosen.localized.specific if chosen else None
+        if page and page.live:
+            context["petition_page"] = page
+            context["petition"], context["form_html"] = page.get_live_and_form(request)
+            context["carrier"] = context.get("page")
+        return context
 
     class Meta:
         label = _("Petition")

@@ -83,7 +83,8 @@ class Signature(models.Model):
     public_name = models.CharField(_("public name"), max_length=125, blank=True)
     country = models.CharField(_("country"), max_length=2, blank=True)
     language = models.CharField(_("language"), max_length=12)
-    dedupe_key = models.CharField(max_length=64, null=True, editable=False)
+    # NULL, not "": it is unique, and many have none.
+    dedupe_key = models.CharField(max_length=64, null=True, editable=False)  # noqa: DJ001
     key_id = models.CharField(max_length=20, blank=True, editable=False)
     nonce = models.CharField(max_length=32, default=tokens.new_nonce, editable=False)
     page = models.ForeignKey(

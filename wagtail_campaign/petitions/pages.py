@@ -38,7 +38,7 @@ WORDINGS = {
 class PetitionMixin(PetitionPreviews, ActionPageMixin):
     """The fields of a petition's page. It has no StreamField: concrete pages declare theirs.
 
-    A page may have ``next_steps`` (a StreamField of ``NextStepBlock``) for the page after confirming.
+    A page may have ``next_steps``, a StreamField of ``NextStepBlock``, shown after confirming.
     """
 
     action_model = Petition

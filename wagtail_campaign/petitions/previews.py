@@ -1,5 +1,6 @@
 """Previews in the page editor: the page, each step after it, and each mail."""
 
+from django.db import models
 from django.shortcuts import render
 from django.utils import translation
 from django.utils.translation import gettext
@@ -22,8 +23,14 @@ MAILS = {
 }
 
 
-class PetitionPreviews:
-    """Adds a preview mode for each step and mail to a petition's page."""
+class PetitionPreviews(models.Model):
+    """Adds a preview mode for each step and mail to a petition's page.
+
+    An abstract model rather than a plain class, as those get into the migrations of sites.
+    """
+
+    class Meta:
+        abstract = True
 
     @property
     def preview_modes(self):

@@ -82,7 +82,7 @@ def confirm(signature: Signature) -> bool:
 
 
 def withdraw(signature: Signature) -> bool:
-    """Takes a confirmed signature back, so that the address could sign again. True if it counted."""
+    """Takes a confirmed signature back; the address could sign again. True if it counted."""
     with transaction.atomic(durable=True):
         moved = Signature.objects.filter(pk=signature.pk, state=SignatureState.CONFIRMED).update(
             state=SignatureState.WITHDRAWN, public_name="", dedupe_key=None, key_id=""
@@ -95,7 +95,7 @@ def withdraw(signature: Signature) -> bool:
 
 
 def disown(signature: Signature) -> None:
-    """ "I did not sign this": a pending signature vanishes, a confirmed one is withdrawn and erased."""
+    """What "I did not sign this" does: withdraws the signature if it counted, and erases it."""
     withdraw(signature)
     erase(signature)
 

@@ -28,9 +28,8 @@ def sign(request, page_id):
     door = doors.find(page_id, PetitionMixin)
     with translation.override(door.language):
         form = SignatureForm(request.POST, asks=door.asks, wordings=door.wordings)
-        if door.restricted:
-            if answer := refuses(request, doors.find_page(page_id, PetitionMixin)):
-                return answer
+        if door.restricted and (answer := refused(request, page_id)):
+            return answer
         if door.status() != State.OPEN:
             return again(request, page_id, form, 409)
         if wait := limits.network_is_full(request):
@@ -48,6 +47,11 @@ def sign(request, page_id):
     return HttpResponseRedirect(
         reverse("wagtail_campaign:petition_check_mail", args=[page_id]), status=303
     )
+
+
+def refused(request, page_id):
+    """What the site answers instead of a page that not everybody may see."""
+    return refuses(request, doors.find_page(page_id, PetitionMixin))
 
 
 def again(request, page_id, form, status):

@@ -44,8 +44,12 @@ def clean_address(typed: str) -> str:
 
 
 def normalise(address: str) -> str:
-    """What two spellings of one mailbox have in common; never written to, only hashed."""
-    local, _, domain = unicodedata.normalize("NFKC", address).casefold().rpartition("@")
+    """What two spellings of one mailbox have in common; never written to, only hashed.
+
+    Nothing that two mailboxes can differ by is folded (ß and ss, ﬁ and fi are different domains):
+    whose address normalises to yours sees your acts.
+    """
+    local, _, domain = unicodedata.normalize("NFC", address).lower().rpartition("@")
     if domain in TAGGED:
         local = local.partition("+")[0]
     if domain in DOTTED:
@@ -54,7 +58,7 @@ def normalise(address: str) -> str:
 
 
 def keys() -> list[tuple[str, str]]:
-    """``WAGTAIL_CAMPAIGN_ADDRESS_KEYS``; raises ``ImproperlyConfigured`` where a live site has none."""
+    """The keys in force; raises ``ImproperlyConfigured`` where a live site has none."""
     if conf.ADDRESS_KEYS:
         return conf.ADDRESS_KEYS
     if settings.DEBUG:

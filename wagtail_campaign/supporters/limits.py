@@ -33,7 +33,7 @@ def network_of(request) -> str:
 
 
 def network_is_full(request) -> int:
-    """Counts a form from the request's network. Returns the seconds to wait, 0 where it may go on."""
+    """Counts a form from the request's network: the seconds to wait, 0 where it may go on."""
     return _count("network", network_of(request), conf.NETWORK_LIMIT)
 
 

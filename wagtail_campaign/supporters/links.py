@@ -1,4 +1,4 @@
-"""The links in mails: "confirm" and "I did not do this". Each slice says what they do to its record.
+"""The links in mails: "confirm" and "I did not do this". Each slice says what they do.
 
 Opening one changes nothing, as mail scanners open links by themselves; the page has a button.
 """
@@ -23,7 +23,7 @@ class Opened:
 
 
 class MailedLink:
-    """What a slice does when a link about one of its records is opened. Subclasses implement all."""
+    """What a slice does when a link about one of its records is opened; implement it all."""
 
     #: The first part of its tokens, "petition".
     slice = ""

@@ -114,7 +114,7 @@ class ConsentWording(models.Model):
 
     @staticmethod
     def id_of(purpose: str, language: str, text: str) -> str:
-        """SHA-256 of purpose, language and words, as 64 hex digits: the same words, the same row."""
+        """SHA-256 of purpose, language and words, 64 hex digits: the same words, the same row."""
         return hashlib.sha256(f"{purpose}\n{language}\n{text}".encode()).hexdigest()
 
 
@@ -139,11 +139,23 @@ class Consent(models.Model):
 
 
 class MagicLink(models.Model):
-    """One mailed way into ``/campaign/me/``: good for an hour, used up by one POST."""
+    """One way into ``/campaign/me/``, mailed to who asks: good for an hour, used up by one POST.
+
+    It is written for every address that is typed, known here or not, and holds no address: only
+    its keys. That of an unknown address is deleted as soon as its mail would be written.
+    """
 
     email_key = models.CharField(max_length=64, db_index=True)
+    # The same address under the older keys in force, by which older acts are found.
+    older_keys = models.JSONField(default=list)
+    # Those of the page where it was asked for: the mail's language, and where its link leads.
+    language = models.CharField(max_length=12)
+    site = models.ForeignKey(
+        "wagtailcore.Site", on_delete=models.SET_NULL, null=True, related_name="+"
+    )
     nonce = models.CharField(max_length=32, default=tokens.new_nonce)
     created_at = models.DateTimeField(default=timezone.now)
+    mailed_at = models.DateTimeField(null=True)
     used_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -151,3 +163,12 @@ class MagicLink(models.Model):
 
     def __str__(self):
         return str(self.pk)
+
+    @property
+    def keys(self) -> list[str]:
+        """The ``email_key`` of its address under every key that was in force."""
+        return [self.email_key, *self.older_keys]
+
+    def token(self, purpose: str) -> str:
+        """The secret of the mailed link ("me"), or of the cookie that using it gives ("session")."""
+        return tokens.make(purpose, "me", self.pk, self.nonce)

@@ -1,0 +1,103 @@
+"""A site in three languages with one petition, and the people who use it."""
+
+import pytest
+from django.core.cache import cache
+from django.test import Client, TestCase
+from wagtail.models import Locale, Page, Site
+
+from tests.people import change
+from wagtail_campaign.pages.models import PetitionPage
+
+LANGUAGES = ["en", "ru", "kk"]
+
+
+@pytest.fixture(autouse=True)
+def empty_cache():
+    cache.clear()
+    yield
+    cache.clear()
+
+
+class Visitor(Client):
+    """A browser without a session. What its requests leave for after the commit is done, also
+    where a test runs in a transaction that never commits."""
+
+    def request(self, **request):
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            return super().request(**request)
+
+
+@pytest.fixture
+def client():
+    return Visitor()
+
+
+@pytest.fixture
+def after_commit():
+    """``with after_commit():`` does what is left for after the commit, such as sending mails."""
+    return lambda: TestCase.captureOnCommitCallbacks(execute=True)
+
+
+@pytest.fixture
+def home(db):
+    """The home page of the default site, English, with the other languages beside it."""
+    locales = [Locale.objects.get_or_create(language_code=code)[0] for code in LANGUAGES]
+    root = Page.objects.filter(depth=1).first() or Page.add_root(
+        title="Root", slug="root", locale=locales[0]
+    )
+    home = root.add_child(instance=Page(title="Home", slug="campaign-home", locale=locales[0]))
+    for locale in locales[1:]:
+        home.copy_for_translation(locale).save_revision().publish()
+    Site.objects.all().delete()
+    Site.objects.create(hostname="testserver", root_page=home, is_default_site=True)
+    return home
+
+
+@pytest.fixture
+def page(home):
+    """A published English petition."""
+    page = PetitionPage(
+        title="Free the strikers", slug="petition", intro="We ask.", addressed_to="The ministry"
+    )
+    home.add_child(instance=page)
+    return page
+
+
+@pytest.fixture
+def pages(page):
+    """The petition in English, Russian and Kazakh: {language: page}."""
+    translations = {"en": page}
+    for code, title in (("ru", "Свободу забастовщикам"), ("kk", "Ереуілшілерге бостандық")):
+        translation = page.copy_for_translation(Locale.objects.get(language_code=code))
+        translation.title, translation.slug = title, "petition"
+        translation.save_revision().publish()
+        translations[code] = PetitionPage.objects.get(pk=translation.pk)
+    return translations
+
+
+@pytest.fixture
+def petition(page):
+    return page.get_action()
+
+
+@pytest.fixture
+def set_petition(petition, after_commit):
+    """``set_petition(state="closed")`` changes its live settings, as an editor does."""
+
+    def set_petition(**settings):
+        with after_commit():
+            change(petition, **settings)
+
+    return set_petition
+
+
+@pytest.fixture
+def typed():
+    """What a supporter types; a test changes what it is about."""
+    return {
+        "first_name": "Aigul",
+        "last_name": "Serikova",
+        "email": "aigul@example.org",
+        "country": "DE",
+        "display": "full",
+    }
