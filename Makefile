@@ -10,9 +10,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 MADE := $(VENV)/made
 DJANGO := $(BIN)/python -m django
+# Each core takes its share of the tests on SQLite. On a server they run one after the other: those
+# with fifty signers at once open as many connections.
+CORES := $(if $(DATABASE_URL),0,auto)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test browser bench lint format docs messages dev clean
+.PHONY: help demo test browser coverage bench lint format docs messages dev clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1 /' | \
@@ -22,10 +25,15 @@ demo: $(MADE)/package  ## Serve the example site on PORT (8000), in three langua
 	@PORT=$(PORT) $(BIN)/python example_project/manage.py demo
 
 test: $(MADE)/test  ## Run the tests, on SQLite unless DATABASE_URL says otherwise
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n $(CORES) $(ARGS)
 
 browser: $(MADE)/test  ## Run the tests in a browser; fails where there is no Chromium
 	@CAMPAIGN_REQUIRE_BROWSER=1 $(BIN)/python -m pytest -m browser $(ARGS)
+
+coverage: $(MADE)/test  ## Run the tests and list the lines that they leave out
+	@$(BIN)/python -m coverage run -m pytest $(ARGS)
+	@$(BIN)/python -m coverage combine --quiet
+	@$(BIN)/python -m coverage report
 
 bench: $(MADE)/test  ## Measure the budgets on PostgreSQL (DATABASE_URL)
 	@$(BIN)/python -m bench $(ARGS)
@@ -43,7 +51,7 @@ format: $(MADE)/lint  ## Format the Python files and mend what can be mended
 	@$(BIN)/ruff format .
 
 docs: $(MADE)/docs  ## Build the documentation in build/docs; a warning is an error
-	@$(BIN)/python -m sphinx --quiet --fail-on-warning --keep-going -b dirhtml docs build/docs
+	@$(BIN)/python -m sphinx --quiet --fail-on-warning --keep-going -b html docs build/docs
 	@echo "The documentation is in build/docs/index.html"
 
 messages: $(MADE)/test  ## Bring the ru and kk catalogues up to date with the code (needs gettext)

@@ -1,8 +1,11 @@
 """A site in three languages with one petition, and the people who use it."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.cache import cache
 from django.test import Client, TestCase
+from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 
 from tests.people import change
@@ -27,6 +30,28 @@ class Visitor(Client):
             return super().request(**request)
 
 
+class Clock:
+    """The time of the site; a test turns it on."""
+
+    def __init__(self):
+        self.gone = timedelta(0)
+        self.real_now = timezone.now
+
+    def now(self):
+        return self.real_now() + self.gone
+
+    def forward(self, **time):
+        """``forward(days=3)``: three days later."""
+        self.gone += timedelta(**time)
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    clock = Clock()
+    monkeypatch.setattr(timezone, "now", clock.now)
+    return clock
+
+
 @pytest.fixture
 def client():
     return Visitor()
@@ -45,33 +70,34 @@ def home(db):
     root = Page.objects.filter(depth=1).first() or Page.add_root(
         title="Root", slug="root", locale=locales[0]
     )
-    home = root.add_child(instance=Page(title="Home", slug="campaign-home", locale=locales[0]))
-    for locale in locales[1:]:
-        home.copy_for_translation(locale).save_revision().publish()
+    homes = [Page(title="Home", slug=f"home-{locale}", locale=locale) for locale in locales]
+    for home in homes:
+        home.translation_key = homes[0].translation_key
+        root.add_child(instance=home)
     Site.objects.all().delete()
-    Site.objects.create(hostname="testserver", root_page=home, is_default_site=True)
-    return home
+    Site.objects.create(hostname="testserver", root_page=homes[0], is_default_site=True)
+    return homes[0]
 
 
 @pytest.fixture
 def page(home):
-    """A published English petition."""
+    """A live English petition."""
     page = PetitionPage(
         title="Free the strikers", slug="petition", intro="We ask.", addressed_to="The ministry"
     )
-    home.add_child(instance=page)
-    return page
+    return home.add_child(instance=page)
 
 
 @pytest.fixture
-def pages(page):
+def pages(page, home):
     """The petition in English, Russian and Kazakh: {language: page}."""
     translations = {"en": page}
     for code, title in (("ru", "Свободу забастовщикам"), ("kk", "Ереуілшілерге бостандық")):
-        translation = page.copy_for_translation(Locale.objects.get(language_code=code))
-        translation.title, translation.slug = title, "petition"
-        translation.save_revision().publish()
-        translations[code] = PetitionPage.objects.get(pk=translation.pk)
+        locale = Locale.objects.get(language_code=code)
+        translation = PetitionPage(
+            title=title, slug="petition", locale=locale, translation_key=page.translation_key
+        )
+        translations[code] = home.get_translation(locale).add_child(instance=translation)
     return translations
 
 

@@ -5,8 +5,10 @@ import re
 from django.core import mail
 from django.urls import reverse
 
-from wagtail_campaign.actions import tallies
+from wagtail_campaign.actions import doors, tallies
+from wagtail_campaign.petitions import services
 from wagtail_campaign.petitions.models import METRIC, Signature
+from wagtail_campaign.petitions.pages import PetitionMixin
 
 
 def sign_url(page) -> str:
@@ -45,3 +47,13 @@ def change(action, **settings):
     for name, value in settings.items():
         setattr(action, name, value)
     action.save()
+
+
+def signature_of(page, confirmed=True, **typed) -> Signature:
+    """A signature made by the verbs alone, without a browser."""
+    defaults = {"first_name": "Dana", "last_name": "Akhmetova", "email": "dana@example.org"}
+    defaults |= {"country": "KZ", "display": "anonymous", "ticked": []}
+    signature = services.sign(doors.find(page.pk, PetitionMixin), defaults | typed)
+    if confirmed:
+        assert services.confirm(Signature.objects.get(pk=signature.pk))
+    return Signature.objects.get(pk=signature.pk)

@@ -1,6 +1,7 @@
 """The settings of the tests: a site with everything the package offers, in three languages."""
 
 import os
+import tempfile
 from pathlib import Path
 
 import dj_database_url
@@ -69,9 +70,11 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": dj_database_url.config(default=f"sqlite:///{ROOT / 'db.sqlite3'}")}
+# A file, as threads can't share a database in memory, and one for each run beside another.
+SQLITE = Path(tempfile.gettempdir()) / f"wagtail-campaign-{os.getpid()}.sqlite3"
+DATABASES = {"default": dj_database_url.config(default=f"sqlite:///{SQLITE}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # Threads need a file, and those options with which signers don't lock each other out.
+    # With these, people who sign at once don't lock each other out.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,

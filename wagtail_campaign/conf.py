@@ -18,7 +18,7 @@ DEFAULTS = {
     "TRUSTED_PROXIES": 0,
     # Sender of all mails, "Name <address>". None: DEFAULT_FROM_EMAIL.
     "MAIL_FROM": None,
-    # Seconds that one mail may take inside a request when no TASKS back end is set.
+    # Seconds to wait for the mail server, where the site sets no time-out (EMAIL_TIMEOUT).
     "MAIL_TIMEOUT": 5,
     # Unrequested mails (those that anybody could cause) to one address in 24 hours.
     "MAILS_PER_ADDRESS": 3,

@@ -1,4 +1,6 @@
-"""Imports what the slices offer, so that it is known: mails, links, due work, metrics."""
+"""Imports what the slices offer, so that it is known: acts, mails, links, due work, metrics."""
 
 from .mailing import due as mailing_due  # noqa: F401
-from .petitions import due, emails, links, metrics  # noqa: F401
+from .petitions import acts, due, emails, links, metrics  # noqa: F401
+from .supporters import due as supporters_due  # noqa: F401
+from .supporters import emails as supporters_emails  # noqa: F401

@@ -1,6 +1,6 @@
 """The package's addresses: ``path("campaign/", include("wagtail_campaign.urls"))``."""
 
-from django.urls import path
+from django.urls import include, path
 
 from .actions import views as actions
 from .petitions import views as petitions
@@ -21,5 +21,5 @@ urlpatterns = [
     path("disown/<str:token>/", supporters.disown, name="disown"),
     path("tallies/<uuid:key>.json", actions.tally, name="tally"),
     path("qr/<int:page_id>.svg", sharing.qr, name="qr"),
-    path("me/", supporters.confirm, name="me"),
+    path("me/", include("wagtail_campaign.supporters.me.urls")),
 ]

@@ -32,12 +32,14 @@ def page_again(request, page, form, status: int, on_page=None) -> HttpResponse:
     shown = on_page or page
     setattr(request, ATTRIBUTE, {page.pk: form})
     request.path = request.path_info = urlsplit(shown.get_url(request) or request.path).path
-    language = request.LANGUAGE_CODE = shown.locale.language_code
-    with translation.override(language):
+    request.LANGUAGE_CODE = shown.locale.language_code
+    # Read, not sent to: the carrier may be a page with a form of its own.
+    request.method = "GET"
+    with translation.override(request.LANGUAGE_CODE):
         response = refuses(request, shown) or shown.serve(request)
         if hasattr(response, "render"):
             response.render()
+    request.method = "POST"
     if response.status_code == 200:
         response.status_code = status
-    response.headers["Content-Language"] = language
     return response

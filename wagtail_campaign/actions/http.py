@@ -4,14 +4,16 @@ from functools import wraps
 from urllib.parse import urlsplit
 
 from django.db import transaction
-from django.http import HttpResponseForbidden
-from django.utils.cache import add_never_cache_headers
+from django.http import Http404, HttpResponseForbidden
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from ..conf import conf
 
 SAME = {"same-origin", "same-site", "none"}
+NEVER_KEPT = "max-age=0, no-cache, no-store, must-revalidate, private"
+# Where a request is looked up once its answer is 404: see ``public``.
+WITHOUT_LANGUAGES = "wagtail_campaign.urls"
 
 
 def comes_from_elsewhere(request) -> bool:
@@ -20,31 +22,61 @@ def comes_from_elsewhere(request) -> bool:
     ``Sec-Fetch-Site`` tells where the browser sends it, else ``Origin``. Without either, or with
     the Origin "null" of a page under ``no-referrer``, it passes: there is no cookie to ride on.
     """
-    origin_host = urlsplit(request.headers.get("Origin", "")).netloc
+    try:
+        origin_host = urlsplit(request.META.get("HTTP_ORIGIN", "")).netloc
+    except ValueError:
+        return True
     if origin_host and origin_host in conf.ALLOWED_ORIGINS:
         return False
-    if fetch_site := request.headers.get("Sec-Fetch-Site"):
+    if fetch_site := request.META.get("HTTP_SEC_FETCH_SITE"):
         return fetch_site not in SAME
     return bool(origin_host) and origin_host != request.get_host()
 
 
-def public_form(view):
-    """Decorator for views behind the public forms and mailed links.
+def public(view):
+    """Decorator for every public view of the package.
 
-    No session and so no CSRF cookie; a cross-site POST gets 403; the answer is never cached and
-    tells no other site where the reader came from; the verb opens its own transaction, whatever
+    Its answer names the language it speaks (``request.LANGUAGE_CODE``), and its 404 stays one:
+    Django's LocaleMiddleware would send it on to ``/en/…``, where Wagtail says it in its place.
+    """
+
+    @wraps(view)
+    def wrapper(request, *args, **kwargs):
+        try:
+            response = view(request, *args, **kwargs)
+        except Http404:
+            request.urlconf = WITHOUT_LANGUAGES
+            raise
+        if response.status_code == 404:
+            request.urlconf = WITHOUT_LANGUAGES
+        if language := getattr(request, "LANGUAGE_CODE", None):
+            response.headers["Content-Language"] = language
+        return response
+
+    return wrapper
+
+
+def public_form(view):
+    """Decorator for views behind the public forms and mailed links: ``public``, and more.
+
+    No session and so no CSRF cookie; a cross-site POST gets 403; what is sent is UTF-8, whatever
+    it says of itself; the answer is never cached, stays out of search engines and tells no other
+    site where the reader came from; the verb opens its own transaction, whatever
     ``ATOMIC_REQUESTS`` says.
     """
 
     @transaction.non_atomic_requests
     @csrf_exempt
+    @public
     @wraps(view)
     def wrapper(request, *args, **kwargs):
         if request.method == "POST" and comes_from_elsewhere(request):
             return HttpResponseForbidden(_("This form was sent from another site."))
+        request.encoding = "utf-8"
         response = view(request, *args, **kwargs)
-        add_never_cache_headers(response)
+        response.headers["Cache-Control"] = NEVER_KEPT
         response.headers["Referrer-Policy"] = "same-origin"
+        response.headers["X-Robots-Tag"] = "noindex"
         return response
 
     return wrapper

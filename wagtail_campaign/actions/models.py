@@ -47,20 +47,28 @@ class Action(models.Model):
     # Rises with every change, so that what was cached with the old settings is left behind.
     version = models.PositiveIntegerField(default=1, editable=False)
 
+    #: What a copied page's action takes over: how it asks, never its state or its dates.
+    COPIED = ("goal",)
+
     class Meta:
         abstract = True
 
     def __str__(self):
         return f"{self._meta.model_name} {self.pk}"
 
-    def save(self, **kwargs):
+    def save(self, *, update_fields=None, **kwargs):
         if self.pk:
             self.version += 1
-        super().save(**kwargs)
+            update_fields = update_fields and {*update_fields, "version"}
+        super().save(update_fields=update_fields, **kwargs)
 
     def status(self, now: datetime | None = None) -> str:
         """The state at a moment: that of the editor, unless a date says otherwise."""
         return status_at(self.state, self.opens_at, self.closes_at, now)
+
+    def is_held(self) -> bool:
+        """Whether people acted on it, so that its last page must not be deleted. Slices say."""
+        raise NotImplementedError
 
 
 def status_at(

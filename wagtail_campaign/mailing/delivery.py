@@ -1,18 +1,11 @@
 """Taking a mail out of the outbox and to the mail server, so that nobody gets it twice.
 
-=====================================  ====================================================
-the mail server …                      the mail …
-=====================================  ====================================================
-accepts it                             is ``sent``
-can't be reached, or answers 4xx       is ``queued`` again, later each time, then ``failed``
-answers 5xx                            is ``failed``: the address or the mail is refused
-hangs up or falls silent meanwhile     is ``unknown``: perhaps it went out, so never again
-=====================================  ====================================================
+It is claimed (``sending``, committed), composed, handed over and settled. Who is killed between
+leaves it ``sending``; ``mark_cut_off`` makes that ``unknown``. ``server.py`` tells the rest.
 """
 
 import logging
 from datetime import timedelta
-from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException
 
 from django.core import mail as django_mail
 from django.db import IntegrityError, OperationalError, transaction
@@ -20,7 +13,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from ..conf import conf
-from . import kinds
+from . import kinds, server
 from .models import Mail, MailState
 
 logger = logging.getLogger(__name__)
@@ -126,39 +119,19 @@ def compose(mail: Mail, kind: kinds.MailKind) -> django_mail.EmailMultiAlternati
     return message
 
 
-def open_connection():
-    """A connection to the mail server with the time-out of the settings, not yet opened."""
-    return django_mail.get_connection(timeout=conf.MAIL_TIMEOUT)
-
-
 def _send(mail: Mail, message, connection=None) -> str:
-    own = connection is None
+    own = connection or server.connection()
     try:
-        connection = connection or open_connection()
-        connection.open()
-    except (OSError, SMTPException) as error:
-        return _later(mail, _said(error))
-    try:
-        message.connection = connection
-        message.send()
-    except SMTPRecipientsRefused as error:
-        code = next(iter(error.recipients.values()))[0]
-        return _refused(mail, code)
-    except SMTPResponseException as error:
-        return _refused(mail, error.smtp_code)
-    except Exception as error:
-        logger.warning("Mail %s (%s) may or may not have gone out", mail.pk, mail.kind)
-        return _settle(mail, MailState.UNKNOWN, error=_said(error))
+        state, said = server.hand_over(message, own)
     finally:
-        if own:
-            close(connection)
-    return _settle(mail, MailState.SENT, sent_at=timezone.now())
-
-
-def _refused(mail: Mail, code: int) -> str:
-    if 400 <= code < 500:
-        return _later(mail, f"SMTP {code}")
-    return _settle(mail, MailState.FAILED, error=f"SMTP {code}")
+        if connection is None:
+            server.close(own)
+    if state == MailState.SENT:
+        return _settle(mail, state, sent_at=timezone.now())
+    if state == MailState.QUEUED:
+        return _later(mail, said)
+    logger.warning("Mail %s (%s): %s, %s", mail.pk, mail.kind, state, said)
+    return _settle(mail, state, error=said)
 
 
 def _later(mail: Mail, error: str) -> str:
@@ -173,18 +146,6 @@ def _settle(mail: Mail, state: str, error: str = "", **values) -> str:
         state=state, error=error[:60], **values
     )
     return state
-
-
-def _said(error: Exception) -> str:
-    code = getattr(error, "smtp_code", None)
-    return f"SMTP {code}" if code else type(error).__name__
-
-
-def close(connection) -> None:
-    try:
-        connection.close()
-    except (OSError, SMTPException):
-        logger.info("The mail server did not say good-bye")
 
 
 def mark_cut_off() -> int:

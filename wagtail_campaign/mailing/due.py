@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from . import delivery
+from . import delivery, server
 from .models import Mail, MailState
 from .work import Lease, due
 
@@ -19,7 +19,7 @@ def mark_cut_off(lease: Lease) -> int:
 def send_due(lease: Lease) -> int:
     """Sends what is due, over one connection, oldest first."""
     sent, last = 0, 0
-    connection = delivery.open_connection()
+    connection = server.connection()
     try:
         # By id, so that a mail that can't go now comes up once a pass and holds up no other.
         while batch := _due_ids(after=last):
@@ -27,7 +27,7 @@ def send_due(lease: Lease) -> int:
                 lease.renew()
                 sent += delivery.deliver(last, connection) == MailState.SENT
     finally:
-        delivery.close(connection)
+        server.close(connection)
     return sent
 
 

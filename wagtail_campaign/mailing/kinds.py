@@ -16,6 +16,8 @@ class MailKind:
 
     #: "petitions.confirm": ``Mail.kind`` and the name of the templates.
     name = ""
+    #: What the outbox calls it in the admin; the name where it is empty.
+    label = ""
     #: Whether anybody who knows the address could cause it: such mails are limited per address.
     unrequested = False
 
@@ -30,6 +32,14 @@ class MailKind:
     def headers(self, mail) -> dict[str, str]:
         """Further headers of the mail."""
         return {}
+
+    def seen_by(self, user, mails):
+        """Those of a queryset of mails of this kind that an editor may see and send again."""
+        return mails if user.is_active and user.is_superuser else mails.none()
+
+    def record_of(self, mail):
+        """What a mail is about, as the log of editors' deeds and its link in the admin want it."""
+        return mail
 
     def template(self, part: str) -> str:
         """The name of a template, ``part`` being "subject.txt", "txt" or "html"."""

@@ -1,28 +1,49 @@
 """Putting a mail into the outbox."""
 
 from django.db import transaction
+from django.utils import timezone
 
+from .. import rows
 from . import kinds
-from .models import Mail
+from .models import Mail, MailState
 from .tasks import deliver
 
 
-def put(kind: type[kinds.MailKind], object_id: int, supporter, due_at=None) -> Mail:
+def put(kind: type[kinds.MailKind], object_id: int, supporter, due_at=None, language=None) -> Mail:
     """Writes a mail to a supporter into the outbox, inside the verb's transaction.
 
     It is tried right after the commit: inline without a TASKS back end, by a worker with one.
-    With ``due_at`` it waits for ``campaign_work`` instead.
+    With ``due_at`` it waits for ``campaign_work`` instead. ``language`` is the supporter's unless given.
     """
     mail = Mail(
         kind=kind.name,
         object_id=object_id,
         supporter=supporter,
-        language=supporter.language,
+        language=language or supporter.language,
         email_key=supporter.email_key,
     )
     if due_at:
         mail.due_at = due_at
-    mail.save(force_insert=True)
+    rows.insert(mail)
     if not due_at:
         transaction.on_commit(lambda: deliver.enqueue(mail.pk), robust=True)
     return mail
+
+
+#: The states in which a mail stays until somebody decides.
+STUCK = (MailState.FAILED, MailState.UNKNOWN)
+
+
+def send_again(mails) -> list[Mail]:
+    """Puts the stuck ones of a queryset of mails back into the outbox; returns them.
+
+    ``campaign_work`` sends them. An ``unknown`` one may have arrived: who decides to send it again
+    accepts that somebody gets it twice. The daily limit of an address holds all the same.
+    """
+    with transaction.atomic():
+        stuck = list(mails.filter(state__in=STUCK).order_by("pk").select_for_update())
+        ids = [mail.pk for mail in stuck]
+        Mail.objects.filter(pk__in=ids, state__in=STUCK).update(
+            state=MailState.QUEUED, due_at=timezone.now(), attempts=0, error=""
+        )
+    return stuck

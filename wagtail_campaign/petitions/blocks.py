@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.models import get_page_models
 
+from ..actions.siblings import source_page
+from .models import Petition
 from .pages import PetitionMixin
 
 
@@ -28,16 +30,22 @@ class PetitionBlock(blocks.StructBlock):
     )
 
     def get_context(self, value, parent_context=None):
-        """Adds ``petition_page``, ``petition`` (a ``Live``), ``form_html`` and ``carrier``."""
+        """Adds ``petition_page``, ``carrier`` and what the page's ``panel_context`` gives."""
         context = super().get_context(value, parent_context)
         request = context.get("request")
         chosen = value["page"]
         page = chosen.localized.specific if chosen else None
         if page and page.live:
             context["petition_page"] = page
-            context["petition"], context["form_html"] = page.get_live_and_form(request)
+            context.update(page.panel_context(request))
             context["carrier"] = context.get("page")
         return context
+
+    def get_preview_value(self):
+        """The newest petition of the site, if there is one."""
+        newest = Petition.objects.order_by("-pk").first()
+        page = source_page(newest.key) if newest else None
+        return self.normalize({"page": page, "heading": ""})
 
     class Meta:
         label = _("Petition")

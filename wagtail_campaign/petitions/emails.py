@@ -5,11 +5,12 @@ the subject, and carry nothing that was typed.
 """
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from ..actions.sites import absolute, page_address
 from ..conf import conf
 from ..mailing.kinds import MailKind, get, register
-from . import repeats
+from . import permissions, repeats
 from .models import Signature, SignatureState
 
 
@@ -22,6 +23,14 @@ class SignatureMail(MailKind):
         """The signature with its petition and supporter, None where it is gone."""
         signatures = Signature.objects.select_related("petition", "supporter", "page__locale")
         return signatures.filter(pk=mail.object_id).first()
+
+    def seen_by(self, user, mails):
+        if not permissions.can(user, permissions.MODERATE):
+            return mails.none()
+        return mails.filter(object_id__in=permissions.signatures_of(user).values("pk"))
+
+    def record_of(self, mail):
+        return self.signature(mail) or mail
 
     def context(self, mail) -> dict | None:
         signature = self.signature(mail)
@@ -42,6 +51,7 @@ class AlreadySigned(SignatureMail):
     """To an address that signed again: it counts already, and nothing was changed."""
 
     name = "petitions.already_signed"
+    label = _("You have already signed")
 
 
 @register
@@ -49,6 +59,7 @@ class Confirm(SignatureMail):
     """The link that makes a signature count, and the one that says "I did not sign this"."""
 
     name = "petitions.confirm"
+    label = _("Please confirm")
 
     def fit(self, mail) -> MailKind:
         signature = self.signature(mail)
@@ -73,6 +84,7 @@ class Reminder(Confirm):
     """The same link once more, some days later, unless the address has signed meanwhile."""
 
     name = "petitions.reminder"
+    label = _("Reminder to confirm")
 
     def fit(self, mail) -> MailKind:
         return self

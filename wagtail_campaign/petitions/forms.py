@@ -1,5 +1,7 @@
 """What a supporter fills in to sign."""
 
+from functools import lru_cache
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -8,8 +10,10 @@ from ..supporters.fields import (
     CommentField,
     ConsentField,
     CountryField,
+    CountrySelect,
     LineField,
     NameField,
+    SharedFields,
 )
 from ..supporters.models import Display
 from .models import Ask
@@ -17,20 +21,39 @@ from .models import Ask
 # Field name -> how to make it, for the fields that a petition can switch.
 ASKED = {
     "last_name": lambda **kwargs: NameField(
-        label=_("Last name"), max_length=60, widget=text("family-name"), **kwargs
+        label=_("Last name"),
+        max_length=60,
+        widget=text("family-name"),
+        error_messages={"required": _("Please enter your last name.")},
+        **kwargs,
     ),
-    "country": lambda **kwargs: CountryField(label=_("Country"), max_length=2, **kwargs),
+    "country": lambda **kwargs: CountryField(
+        label=_("Country"),
+        max_length=2,
+        widget=CountrySelect(attrs={"autocomplete": "country"}),
+        error_messages={"required": _("Please choose your country.")},
+        **kwargs,
+    ),
     "postcode": lambda **kwargs: LineField(
-        label=_("Postcode"), max_length=16, widget=text("postal-code"), **kwargs
+        label=_("Postcode"),
+        max_length=16,
+        widget=text("postal-code"),
+        error_messages={"required": _("Please enter your postcode.")},
+        **kwargs,
     ),
     "organisation": lambda **kwargs: LineField(
-        label=_("Organisation"), max_length=120, widget=text("organization"), **kwargs
+        label=_("Organisation"),
+        max_length=120,
+        widget=text("organization"),
+        error_messages={"required": _("Please enter the name of your organisation.")},
+        **kwargs,
     ),
     "comment": lambda **kwargs: CommentField(
-        label=_("Comment"),
+        label=_("Your comment"),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Not published."),
+        error_messages={"required": _("Please write a comment.")},
         **kwargs,
     ),
 }
@@ -47,11 +70,17 @@ class SignatureForm(forms.Form):
     ``cleaned_data``, ``ticked`` is the list of the ids of the wordings agreed to.
     """
 
-    first_name = NameField(label=_("First name"), max_length=60, widget=text("given-name"))
+    first_name = NameField(
+        label=_("First name"),
+        max_length=60,
+        widget=text("given-name"),
+        error_messages={"required": _("Please enter your first name.")},
+    )
     email = AddressField(
         label=_("E-mail"),
         widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"}),
         help_text=_("We send you a link to confirm. Your address is never shown."),
+        error_messages={"required": _("Please enter your e-mail address.")},
     )
     display = forms.TypedChoiceField(
         label=_("Show me in public"),
@@ -74,14 +103,31 @@ class SignatureForm(forms.Form):
     use_required_attribute = False
 
     def __init__(self, *args, asks: dict, wordings: dict, **kwargs):
+        self.base_fields = self._fields_for(tuple(asks.items()), tuple(wordings.items()))
         super().__init__(*args, auto_id="campaign-%s", **kwargs)
-        for name, asked in asks.items():
+
+    @classmethod
+    @lru_cache(maxsize=256)
+    def _fields_for(cls, asks: tuple, wordings: tuple) -> SharedFields:
+        fields = dict(cls.base_fields)
+        for name, asked in asks:
             if asked != Ask.OFF:
-                self.fields[name] = ASKED[name](required=asked == Ask.REQUIRED)
-        for purpose, (wording_id, words) in wordings.items():
-            self.fields[f"consent_{purpose}"] = ConsentField(
+                fields[name] = ASKED[name](required=asked == Ask.REQUIRED)
+        for purpose, (wording_id, words) in wordings:
+            fields[f"consent_{purpose}"] = ConsentField(
                 purpose=purpose, wording_id=wording_id, label=words
             )
+        rows = {name: fields[name] for name in cls.ORDER if name in fields}
+        return SharedFields(rows | fields)
+
+    def fit_display(self) -> None:
+        """Offers only those ways to be shown that the fields leave; for a form that is drawn."""
+        labels = dict(Display.choices)
+        if "last_name" not in self.fields:
+            del labels[Display.INITIAL]
+        if "country" not in self.fields:
+            labels[Display.ANONYMOUS] = _("As “Supporter”")
+        self.fields["display"].choices = labels.items()
 
     @property
     def typed(self) -> list:

@@ -41,6 +41,7 @@ class Petition(Action):
 
     #: The fields of the form that a petition can switch, by their names in it.
     ASKED = ("last_name", "country", "postcode", "organisation", "comment")
+    COPIED = (*Action.COPIED, *(f"ask_{name}" for name in ASKED))
 
     class Meta:
         verbose_name = _("petition")
@@ -50,6 +51,10 @@ class Petition(Action):
     def asks(self) -> dict[str, str]:
         """Field name -> ``Ask``, for the fields that can be switched."""
         return {name: getattr(self, f"ask_{name}") for name in self.ASKED}
+
+    def is_held(self) -> bool:
+        """Withdrawn signatures don't hold it: nothing can become of them any more."""
+        return self.signatures.exclude(state=SignatureState.WITHDRAWN).exists()
 
 
 class SignatureState(models.TextChoices):

@@ -14,6 +14,7 @@ from wagtail.models import Page
 from ..actions import live as actions_live
 from ..actions.again import bound_form
 from ..actions.live import Live
+from ..actions.models import NOT_YET, State
 from ..actions.pages import ActionPageMixin
 from ..conf import conf
 from ..supporters import consents
@@ -21,6 +22,7 @@ from ..supporters.models import ConsentWording, Purpose
 from . import live as petition_live
 from .forms import SignatureForm
 from .models import METRIC, Petition
+from .panels import NumbersPanel
 from .previews import PetitionPreviews
 
 RICH_TEXT = ["bold", "italic", "link", "ol", "ul"]
@@ -77,6 +79,7 @@ class PetitionMixin(PetitionPreviews, ActionPageMixin):
     handover_wording = models.CharField(_("box for handing over"), max_length=255, blank=True)
 
     content_panels = [
+        NumbersPanel(),
         FieldPanel("addressed_to"),
         FieldPanel("intro"),
         FieldPanel("image"),
@@ -107,10 +110,23 @@ class PetitionMixin(PetitionPreviews, ActionPageMixin):
         return "wagtail_campaign/petitions/page.html"
 
     def get_context(self, request, *args, **kwargs):
-        """Adds ``petition`` (a ``Live``) and ``form_html`` to Wagtail's context."""
-        context = super().get_context(request, *args, **kwargs)
-        context["petition"], context["form_html"] = self.get_live_and_form(request)
-        return context
+        """Adds what ``panel_context`` gives to Wagtail's context."""
+        return {**super().get_context(request, *args, **kwargs), **self.panel_context(request)}
+
+    def panel_context(self, request) -> dict:
+        """What progress and form are drawn from, here or in a PetitionBlock on another page.
+
+        ``petition`` is a ``Live``; ``form_html`` is "" where the petition can't be signed;
+        ``was_sent``: this answers a form that was sent and is not taken.
+        """
+        live, form_html = self.get_live_and_form(request)
+        was_sent = bound_form(request, self) is not None
+        return {"petition": live, "form_html": form_html, "was_sent": was_sent}
+
+    @property
+    def campaign_anchor(self) -> str:
+        """What the ids on the page begin with, so that several petitions fit on one page."""
+        return f"campaign-{self.pk or 0}"
 
     def consent_wordings(self) -> list[ConsentWording]:
         """What the boxes say on this page, in order."""
@@ -133,16 +149,18 @@ class PetitionMixin(PetitionPreviews, ActionPageMixin):
         return self.get_live_and_form(request)[0]
 
     def get_live_and_form(self, request) -> tuple[Live, str]:
-        """The public side, and the form as HTML: both from one look into the cache.
+        """The public side, and the form as HTML: both from one look into the cache."""
+        shown = vars(request).setdefault("campaign_shown", {}) if request else {}
+        if self.pk not in shown:
+            shown[self.pk] = self._find_live_and_form(request)
+        return shown[self.pk]
 
-        What was sent is drawn anew; in a preview the form can't be sent.
-        """
-        shown = getattr(request, "campaign_shown", None)
-        if shown and shown[0] == self.pk:
-            return shown[1:]
+    def _find_live_and_form(self, request) -> tuple[Live, str]:
+        # What was sent is drawn anew; in a preview the form can't be sent.
         if getattr(request, "is_preview", False):
             live = petition_live.read(self.get_action())
-            return live, self.draw_form(live, self.get_form(live), inert=True)
+            shows_form = live.status in {State.OPEN, NOT_YET}
+            return live, self.draw_form(live, self.get_form(live), inert=True) if shows_form else ""
         key = self.action_key
         live_key, form_key = actions_live.cache_key(key), self._form_cache_key()
         cached = cache.get_many([live_key, form_key])
@@ -150,18 +168,20 @@ class PetitionMixin(PetitionPreviews, ActionPageMixin):
         if live is None:
             live = petition_live.read(self.get_action())
             actions_live.keep(key, live)
+        if not live.is_open:
+            return live, ""
         if form := bound_form(request, self):
-            html = self.draw_form(live, form)
-        else:
-            version, html = cached.get(form_key, (None, ""))
-            if version != live.version:
-                html = self.draw_form(live, self.get_form(live))
-                cache.set(form_key, (live.version, html), conf.FORM_SECONDS)
-        request.campaign_shown = (self.pk, live, html)
+            return live, self.draw_form(live, form)
+        version, html = cached.get(form_key, (None, ""))
+        if version != live.version:
+            html = self.draw_form(live, self.get_form(live))
+            cache.set(form_key, (live.version, html), conf.FORM_SECONDS)
         return live, html
 
     def draw_form(self, live: Live, form: SignatureForm, inert: bool = False) -> str:
         """The form as HTML. It is kept for all readers: nothing of a request may be in it."""
+        form.auto_id = f"{self.campaign_anchor}-%s"
+        form.fit_display()
         context = {"page": self, "petition": live, "form": form, "inert": inert}
         return render_to_string("wagtail_campaign/petitions/form.html", context)
 

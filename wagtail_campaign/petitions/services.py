@@ -3,12 +3,12 @@
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from .. import signals
+from .. import rows, signals
 from ..actions import live, tallies
 from ..actions.doors import Door
 from ..mailing import outbox
 from ..supporters import addresses, consents, erasure
-from ..supporters.models import Display, Supporter
+from ..supporters.models import Consent, Display, Purpose, Supporter
 from . import repeats
 from .emails import Confirm
 from .models import METRIC, Petition, Signature, SignatureState
@@ -38,7 +38,7 @@ def sign(door: Door, typed: dict) -> Signature:
             page_id=door.page_id,
             revision_id=door.revision_id,
         )
-        supporter.save(force_insert=True)
+        rows.insert(supporter)
         signature = Signature(
             petition_id=door.action_id,
             supporter=supporter,
@@ -46,7 +46,7 @@ def sign(door: Door, typed: dict) -> Signature:
             language=supporter.language,
             page_id=door.page_id,
         )
-        signature.save(force_insert=True)
+        rows.insert(signature)
         outbox.put(Confirm, signature.pk, supporter)
         signals.send_on_commit(signals.signature_made, Signature, signature=signature)
     return signature
@@ -82,16 +82,26 @@ def confirm(signature: Signature) -> bool:
 
 
 def withdraw(signature: Signature) -> bool:
-    """Takes a confirmed signature back; the address could sign again. True if it counted."""
+    """Takes a confirmed signature back; the address could sign again. True if it counted.
+
+    News about the petition and the hand-over end with it; other consents stand until they are
+    withdrawn themselves.
+    """
     with transaction.atomic(durable=True):
-        moved = Signature.objects.filter(pk=signature.pk, state=SignatureState.CONFIRMED).update(
+        now = _locked(signature)
+        if now is None or now.state != SignatureState.CONFIRMED:
+            return False
+        Signature.objects.filter(pk=now.pk).update(
             state=SignatureState.WITHDRAWN, public_name="", dedupe_key=None, key_id=""
         )
-        if moved:
-            tallies.add(signature.petition.key, METRIC, -1)
-            _changed(signature.petition)
-            signals.send_on_commit(signals.signature_withdrawn, Signature, signature=signature)
-    return bool(moved)
+        tallies.add(signature.petition.key, METRIC, -1)
+        ended = [Purpose.UPDATES, Purpose.HANDOVER]
+        consents.withdraw(
+            Consent.objects.filter(supporter=now.supporter_id, purpose__in=ended)
+        )
+        _changed(signature.petition)
+        signals.send_on_commit(signals.signature_withdrawn, Signature, signature=signature)
+    return True
 
 
 def disown(signature: Signature) -> None:
@@ -100,42 +110,60 @@ def disown(signature: Signature) -> None:
     erase(signature)
 
 
-def show_as(signature: Signature, display: Display) -> None:
-    """Changes how a supporter is named in public, at once."""
-    supporter = signature.supporter
+def show_as(signature: Signature, display: Display) -> bool:
+    """Changes how a confirmed signature is named in public, at once. True where it is confirmed."""
     with transaction.atomic(durable=True):
+        now = _locked(signature)
+        if now is None or now.state != SignatureState.CONFIRMED:
+            return False
+        supporter = now.supporter
         supporter.display = display
         supporter.save(update_fields=["display"])
-        Signature.objects.filter(pk=signature.pk, state=SignatureState.CONFIRMED).update(
-            public_name=supporter.public_name
-        )
+        Signature.objects.filter(pk=now.pk).update(public_name=supporter.public_name)
         _changed(signature.petition)
+    return True
 
 
 def erase(signature: Signature) -> None:
-    """Destroys the personal data of a signature.
+    """Destroys the personal data of a signature; does nothing where that was done.
 
     An unconfirmed one vanishes. Of the others state, country and month stay, so that the count
-    stays; the key goes too, so the same address can sign again, and then counts anew.
+    stays; the key goes too, so the same address can sign again, and then counts anew. Only an
+    invalidated one keeps its key: it doesn't come back by being forgotten.
     """
     with transaction.atomic(durable=True):
-        row = Signature.objects.filter(pk=signature.pk)
-        vanished, _ = row.filter(state=SignatureState.PENDING).delete()
-        if not vanished:
+        now = _locked(signature)
+        if now is None:
+            return
+        row = Signature.objects.filter(pk=now.pk)
+        if now.state == SignatureState.PENDING:
+            row.delete()
+        else:
+            key = {} if now.state == SignatureState.INVALID else {"dedupe_key": None, "key_id": ""}
             row.update(
                 supporter=None,
                 public_name="",
-                dedupe_key=None,
-                key_id="",
                 nonce="",
-                created_at=erasure.month_of(signature.created_at),
-                confirmed_at=erasure.month_of(signature.confirmed_at),
+                created_at=erasure.month_of(now.created_at),
+                confirmed_at=erasure.month_of(now.confirmed_at),
+                reminded_at=None,
+                **key,
             )
-        erasure.erase_supporter(signature.supporter_id)
+        erasure.erase_supporter(now.supporter_id)
         _changed(signature.petition)
         signals.send_on_commit(
             signals.supporter_erased, Signature, action_key=signature.petition.key
         )
+
+
+def _locked(signature: Signature) -> Signature | None:
+    """The row as it is now, locked until the commit; None where it vanished or was erased.
+
+    By its id alone: with more to look for, MariaDB locks another index first, and two verbs in two
+    windows would wait for each other.
+    """
+    now = Signature.objects.select_for_update().filter(pk=signature.pk).first()
+    return now if now and now.supporter_id else None
 
 
 def _changed(petition: Petition) -> None:

@@ -1,6 +1,6 @@
 """A petition, as HTTP: a form comes in, a verb is called, the next step is shown."""
 
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
@@ -9,11 +9,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ..actions import doors
 from ..actions.again import page_again, refuses
-from ..actions.http import public_form
+from ..actions.http import public, public_form
 from ..actions.models import State
 from ..supporters import limits
 from . import services
 from .forms import SignatureForm
+from .models import Signature
 from .pages import PetitionMixin
 
 
@@ -61,16 +62,26 @@ def again(request, page_id, form, status):
     return page_again(request, page, form, status, on_page=on_page)
 
 
+@public
 @require_safe
 def check_mail(request, page_id):
     """ "Check your mail": the same for all who signed."""
     return step(request, page_id, "wagtail_campaign/petitions/check_mail.html")
 
 
+@public
 @require_safe
 def thanks(request, page_id):
-    """Thanks, share, next steps: the same for all who confirmed."""
-    return step(request, page_id, "wagtail_campaign/petitions/thanks.html")
+    """Thanks, share, next steps: the same for all who confirmed.
+
+    Who confirms after the page was taken down comes to the home page.
+    """
+    try:
+        return step(request, page_id, "wagtail_campaign/petitions/thanks.html")
+    except Http404:
+        if Signature.objects.filter(page=page_id).exists():
+            return HttpResponseRedirect("/")
+        raise
 
 
 def step(request, page_id, template):
@@ -80,4 +91,6 @@ def step(request, page_id, template):
     with translation.override(page.locale.language_code):
         if answer := refuses(request, page):
             return answer
-        return render(request, template, {"page": page, "petition": page.get_live(request)})
+        response = render(request, template, {"page": page, "petition": page.get_live(request)})
+        response.headers["X-Robots-Tag"] = "noindex"
+        return response

@@ -1,7 +1,10 @@
 """Agreeing, and taking it back."""
 
+from functools import lru_cache
+
 from django.utils import timezone
 
+from .. import rows
 from .models import Consent, ConsentWording, Supporter
 
 
@@ -23,15 +26,19 @@ def is_kept(purpose: str, wording_id: str) -> bool:
 
 def give(supporter: Supporter, action_key) -> None:
     """Makes Consents of the boxes a supporter ticked, when they confirm; inside its transaction."""
-    if not supporter.ticked:
-        return
-    wordings = ConsentWording.objects.in_bulk(supporter.ticked)
-    Consent.objects.bulk_create(
-        Consent(
-            supporter=supporter, wording=wording, purpose=wording.purpose, action_key=action_key
+    for wording_id in supporter.ticked:
+        purpose = _purpose_of(wording_id)
+        rows.insert(
+            Consent(
+                supporter=supporter, wording_id=wording_id, purpose=purpose, action_key=action_key
+            )
         )
-        for wording in wordings.values()
-    )
+
+
+@lru_cache(maxsize=1024)
+def _purpose_of(wording_id: str) -> str:
+    # For ever true, as the id is a hash of purpose and words.
+    return ConsentWording.objects.values_list("purpose", flat=True).get(pk=wording_id)
 
 
 def withdraw(consents) -> int:

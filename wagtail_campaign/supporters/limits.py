@@ -50,8 +50,13 @@ def _count(kind: str, subject: str, limit: tuple[int, int] | None) -> int:
     window = now // seconds
     digest = salted_hmac(f"wagtail_campaign.{kind}.{window}", subject, algorithm="sha256")
     key = f"campaign:limit:{kind}:{digest.hexdigest()[:40]}"
-    try:
-        used = cache.incr(key)
-    except ValueError:
-        used = 1 if cache.add(key, 1, seconds) else cache.incr(key)
+    # Most come for the first time, and then this is the only word with the cache.
+    if cache.add(key, 1, seconds):
+        used = 1
+    else:
+        try:
+            used = cache.incr(key)
+        except ValueError:
+            # The bucket ended, or was pushed out, between the two.
+            used = 1
     return seconds - now % seconds if used > allowed else 0

@@ -12,14 +12,18 @@ _slices: dict[str, "MailedLink"] = {}
 
 @dataclass
 class Opened:
-    """What a link leads to: the record, its page (None where it was deleted) and where it stands.
+    """What a link leads to: the record and where it stands.
 
     ``standing`` is "pending", "done", "over" (too late) or "gone" (withdrawn, erased).
     """
 
     record: object
-    page: object
     standing: str
+
+    @property
+    def page(self):
+        """The page of the record, None where it was deleted; read only where it is shown."""
+        return self.record.page
 
 
 class MailedLink:

@@ -1,6 +1,7 @@
 """The one home of personal data: who acted, and what they agreed to."""
 
 import hashlib
+from datetime import timedelta
 
 import swapper
 from django.db import models
@@ -78,7 +79,11 @@ class Supporter(models.Model):
     @property
     def public_name(self) -> str:
         """What they let be shown; "" is said as "Supporter (Germany)" in the reader's language."""
-        match self.display:
+        return self.public_name_as(self.display)
+
+    def public_name_as(self, display: str) -> str:
+        """What would be shown if they chose a ``Display``."""
+        match display:
             case Display.FULL:
                 return self.full_name
             case Display.INITIAL if self.last_name:
@@ -150,19 +155,25 @@ class MagicLink(models.Model):
     older_keys = models.JSONField(default=list)
     # Those of the page where it was asked for: the mail's language, and where its link leads.
     language = models.CharField(max_length=12)
-    site = models.ForeignKey(
-        "wagtailcore.Site", on_delete=models.SET_NULL, null=True, related_name="+"
-    )
+    site_id = models.BigIntegerField(null=True)
     nonce = models.CharField(max_length=32, default=tokens.new_nonce)
     created_at = models.DateTimeField(default=timezone.now)
     mailed_at = models.DateTimeField(null=True)
     used_at = models.DateTimeField(null=True)
+
+    #: How long it can be used, and how long one stays inside after using it.
+    GOOD_FOR = timedelta(hours=1)
 
     class Meta:
         default_permissions = ()
 
     def __str__(self):
         return str(self.pk)
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether it can still be used."""
+        return self.used_at is None and self.created_at > timezone.now() - self.GOOD_FOR
 
     @property
     def keys(self) -> list[str]:

@@ -1,0 +1,170 @@
+"""The front page, the petition and "Support the campaign", in English.
+
+Every text that a visitor reads is translated in ``ru.po`` and ``kk.po`` beside this file.
+Words in capital letters stand for pages: ``PETITION``, ``ARTICLES``, ``SUPPORT``, ``PRIVACY``.
+"""
+
+MENU = [
+    ("item", {"page": "PETITION", "label": "Petition"}),
+    ("item", {"page": "ARTICLES", "label": "Articles"}),
+    ("item", {"page": "SUPPORT", "label": "Support"}),
+]
+
+HOME = {
+    "slug": "home",
+    "title": "Western Oil Fields Solidarity",
+    "headline": "They stopped work for fair pay. Now they are on trial.",
+    "standfirst": (
+        "The workers of the western oil fields have been on strike for eleven weeks. Nineteen of"
+        " them, and their lawyer, are in prison. You can help to bring them home."
+    ),
+    "image_alt": "Drawing: a pump jack before the setting sun",
+    "action_label": "Sign the petition",
+    "search_description": (
+        "An international campaign for the strikers of the western oil fields: sign the petition,"
+        " read what happens, support the campaign."
+    ),
+    "body": [
+        (
+            "facts",
+            {
+                "facts": [
+                    {"figure": "11", "words": "weeks on strike"},
+                    {"figure": "640", "words": "workers dismissed"},
+                    {"figure": "19", "words": "strikers in prison"},
+                    {"figure": "1", "words": "lawyer, in prison for defending them"},
+                ]
+            },
+        ),
+        (
+            "points",
+            {
+                "title": "What we ask for",
+                "points": [
+                    {
+                        "title": "Release the nineteen strikers and their lawyer",
+                        "text": "Nobody belongs in prison for a peaceful strike.",
+                    },
+                    {
+                        "title": "Take back the dismissals",
+                        "text": "All 640 return to their work, with the pay they are owed.",
+                    },
+                    {
+                        "title": "Let the workers choose their own trade union",
+                        "text": "It is registered, and heard, without the company's leave.",
+                    },
+                ],
+            },
+        ),
+    ],
+    "menu": MENU,
+    "foot_menu": [*MENU, ("item", {"page": "PRIVACY", "label": "Privacy"})],
+}
+
+PETITION = {
+    "slug": "petition",
+    "title": "Free the strikers of the western oil fields",
+    "addressed_to": "The Ministry of Justice and the Ministry of Foreign Affairs",
+    "intro": (
+        "Nineteen strikers and their lawyer are in prison because the workers stopped work in"
+        " peace. We ask the government to release them and to talk with the workers' own union."
+    ),
+    "body": [
+        (
+            "paragraph",
+            "<p>Eleven weeks ago the workers of the western oil fields put down their tools. They"
+            " asked for what their contracts promise: pay for every hour worked, safe buses to the"
+            " shift settlement, and a doctor at every well site.</p>"
+            "<p>The company dismissed 640 of them. The regional court called the strike unlawful"
+            " after a hearing to which no worker was invited, and nineteen people were taken from"
+            " their homes at night. When their lawyer complained, the lawyer was arrested too.</p>",
+        ),
+        ("heading", "We ask the government"),
+        (
+            "paragraph",
+            "<ol><li>to release the nineteen strikers and their lawyer, and to drop the charges;"
+            "</li><li>to see to it that all who were dismissed for the strike get their work back;"
+            "</li><li>to register the union that the workers have founded, and to talk with it."
+            "</li></ol>",
+        ),
+        ("quote", "We did not break a single window. We stood at the gate and asked to be heard."),
+        (
+            "paragraph",
+            "<p>Every name helps: a minister who gets letters from thirty countries knows that"
+            " somebody is watching the courtroom.</p>",
+        ),
+    ],
+    "thanks": (
+        "<p>You stand with nineteen people who can't speak for themselves at present. We hand the"
+        " petition over as soon as the goal is reached, and tell those who asked us to.</p>"
+    ),
+    "next_steps": [
+        ("step", {"page": "ARTICLES", "text": "Read what happens in the fields and in court"}),
+        ("step", {"page": "SUPPORT", "text": "See what else you can do"}),
+    ],
+}
+PETITION_GOAL = 250
+
+SUPPORT = {
+    "slug": "support",
+    "title": "Support the campaign",
+    "standfirst": "What we stand for, and what you can do today, wherever you are.",
+    "body": [
+        (
+            "paragraph",
+            "<p>We are trade unionists, lawyers, students and pensioners in many countries. We"
+            " belong to no party and take no money from governments or companies. What holds us"
+            " together is simple: whoever works has the right to stop working together with"
+            " others, and whoever defends that right must not pay for it with freedom.</p>",
+        ),
+        (
+            "ways",
+            {
+                "title": "What you can do",
+                "ways": [
+                    {
+                        "title": "Sign the petition",
+                        "text": "It takes a minute. You decide whether your name is shown.",
+                        "page": "PETITION",
+                        "email": "",
+                        "button": "Sign the petition",
+                    },
+                    {
+                        "title": "Read, and pass it on",
+                        "text": "Tell one person today what happens in the western oil fields.",
+                        "page": "ARTICLES",
+                        "email": "",
+                        "button": "Read the articles",
+                    },
+                    {
+                        "title": "Write to us",
+                        "text": "Does your union want to invite a speaker or to translate a text?",
+                        "page": None,
+                        "email": "campaign@example.org",
+                        "button": "Write an e-mail",
+                    },
+                ],
+            },
+        ),
+        (
+            "points",
+            {
+                "title": "What we promise",
+                "points": [
+                    {
+                        "title": "We check before we publish",
+                        "text": "What we report was seen by at least two people.",
+                    },
+                    {
+                        "title": "We endanger nobody",
+                        "text": "We name strikers and their families only if they want us to.",
+                    },
+                    {
+                        "title": "We keep little",
+                        "text": "We ask only for what we need, and delete it when you say so.",
+                    },
+                ],
+            },
+        ),
+    ],
+}

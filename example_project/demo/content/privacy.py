@@ -1,0 +1,36 @@
+"""The privacy page, in English; its translations are in ``ru.po`` and ``kk.po``."""
+
+PRIVACY = {
+    "slug": "privacy",
+    "title": "Privacy",
+    "standfirst": "What we ask of you, why, for how long, and how you get rid of it again.",
+    "body": [
+        (
+            "paragraph",
+            "<p>This site is a demonstration. Please don't type the data of real people.</p>",
+        ),
+        ("heading", "When you only read"),
+        (
+            "paragraph",
+            "<p>We set no cookies, count no visitors and load nothing from other sites.</p>",
+        ),
+        ("heading", "When you sign"),
+        (
+            "paragraph",
+            "<ul><li>We need your name and your e-mail address, so that each person is counted"
+            " once. We don't pass the address on to anybody.</li>"
+            "<li>Your name is shown only if you choose so. You can change that later.</li>"
+            "<li>You get news, and your name is handed over, only if you tick the box for it. Each"
+            " box is apart, and none is ticked beforehand.</li>"
+            "<li>If you don't confirm, everything is deleted after fourteen days.</li>"
+            "<li>We don't store the network address from which you write.</li></ul>",
+        ),
+        ("heading", "When you change your mind"),
+        (
+            "paragraph",
+            "<p>At the foot of every page is a link to your actions. With it you see all that we"
+            " hold about you, take back a signature or a consent, download your data, or delete"
+            " them.</p>",
+        ),
+    ],
+}

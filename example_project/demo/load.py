@@ -1,0 +1,40 @@
+"""The demo content as a whole: made where it is missing, and never touched again."""
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from wagtail.models import Site
+
+from wagtail_campaign.petitions.models import Signature
+
+from ..site_content.models import HomePage
+from . import pages, signatures, translations, users
+
+
+def load(say) -> None:
+    """Makes what isn't there yet, and tells ``say`` what it is doing.
+
+    The signatures come last: with them it is finished, and what is deleted later stays deleted.
+    Whoever interrupts it gets the rest the next time.
+    """
+    if Signature.objects.exists():
+        return
+    if not HomePage.objects.exists():
+        say("Writing the pages in English")
+        with transaction.atomic():
+            users.create()
+            pages.create()
+    translator = get_user_model().objects.get(username=users.ADMINISTRATOR)
+    for language, name in settings.LANGUAGES[1:]:
+        say(f"Translating them: {name}")
+        translations.create(language, translator)
+    say("Collecting signatures")
+    signatures.create()
+
+
+def serve_at(host: str, port: int) -> None:
+    """Lets the links in mails lead to where the demo is served."""
+    site = Site.objects.get(is_default_site=True)
+    site.hostname, site.port = host, port
+    # Also makes Wagtail forget the root pages that it knew before the translations were there.
+    site.save()

@@ -1,0 +1,109 @@
+import os
+import signal
+import socket
+import subprocess
+import sys
+from contextlib import contextmanager
+from io import StringIO
+
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.core.management.base import BaseCommand
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from example_project.demo import load, users
+
+
+class Command(BaseCommand):
+    help = (
+        "Serves the whole demo site: makes database and content where there are none, sends due"
+        " mail to the demo inbox, and serves until Ctrl-C. PORT and HOST say where."
+    )
+    requires_system_checks = []
+
+    def handle(self, **options):
+        require_free(settings.HOST, settings.PORT)
+        settings.VAR.mkdir(parents=True, exist_ok=True)
+        if is_behind():
+            self.stdout.write("Making the database …")
+            self.stdout.flush()
+            call_command("migrate", verbosity=0)
+        load.load(lambda words: self.stdout.write(f"{words} …"))
+        load.serve_at(settings.PUBLIC_HOST, settings.PORT)
+        self.stdout.write(welcome())
+        self.stdout.flush()
+        # Killed or interrupted: either way the worker is taken along.
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *args: sys.exit(0))
+        with worker():
+            host = f"[{settings.HOST}]" if ":" in settings.HOST else settings.HOST
+            call_command(
+                "runserver",
+                f"{host}:{settings.PORT}",
+                use_reloader=False,
+                skip_checks=True,
+                stdout=StringIO(),
+            )
+
+
+def is_behind() -> bool:
+    """Whether there are migrations to run."""
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def require_free(host: str, port: int) -> None:
+    """Raises ``CommandError`` where nothing can be served at that port."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise CommandError(
+                f"Can't serve at {host}:{port} ({error.strerror}). Choose another port:"
+                " make demo PORT=9000"
+            ) from None
+
+
+@contextmanager
+def worker():
+    """``campaign_work --loop`` in a process of its own, ended with the server."""
+    command = ["-m", "django", "campaign_work", "--loop", "--verbosity=0", "--skip-checks"]
+    process = subprocess.Popen(
+        [sys.executable, *command],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        # Ctrl-C reaches the server alone, which then ends the worker.
+        start_new_session=True,
+    )
+    try:
+        yield
+    finally:
+        process.terminate()
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+def welcome() -> str:
+    """What a newcomer needs to know, in the terminal."""
+    base = f"http://{settings.PUBLIC_HOST}:{settings.PORT}"
+    lines = [f"  {name:<13}{base}/{code}/" for code, name in settings.LANGUAGES]
+    return "\n".join(
+        [
+            "",
+            "The demo is ready. Sign the petition with any address; the mail is in the inbox.",
+            "",
+            *lines,
+            f"  {'Inbox':<13}{base}/demo/inbox/",
+            f"  {'Admin':<13}{base}/admin/",
+            f"  {'':<13}user {users.ADMINISTRATOR}, password {users.PASSWORD}"
+            f" (or {users.EDITOR}, {users.PASSWORD}: without all rights)",
+            "",
+            f"It listens on {settings.HOST} and keeps its data in {settings.VAR}",
+            "Ctrl-C ends it. HOST=0.0.0.0 lets other machines see it.",
+            "",
+        ]
+    )

@@ -1,0 +1,104 @@
+"""The pages of the demo in English, built from ``content``."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from django.core.files.images import ImageFile
+from django.utils import timezone
+from wagtail.images import get_image_model
+from wagtail.models import Page, Site
+
+from wagtail_campaign.pages.models import PetitionPage
+
+from ..site_content.models import (
+    ArticleCategory,
+    ArticleIndexPage,
+    ArticlePage,
+    HomePage,
+    StandardPage,
+)
+from .content import actions, articles, privacy
+
+IMAGES = Path(__file__).parent / "images"
+# Fields made of blocks: blocks may name pages, so they are filled when all pages are there.
+STREAMS = {"body", "actions", "menu", "foot_menu", "next_steps"}
+
+
+def create() -> None:
+    """Makes the site with its categories, its pages and the settings of the petition."""
+    for welcome_page in Page.objects.filter(depth=2):
+        welcome_page.delete()
+    Site.objects.all().delete()
+
+    root = Page.get_first_root_node()
+    home = add(root, HomePage, actions.HOME, image=picture("dusk"))
+    Site.objects.create(hostname="localhost", root_page=home, is_default_site=True)
+    pages = {
+        "PETITION": add(home, PetitionPage, actions.PETITION, image=picture("banners")),
+        "ARTICLES": add(home, ArticleIndexPage, articles.INDEX),
+        "SUPPORT": add(home, StandardPage, actions.SUPPORT),
+        "PRIVACY": add(home, StandardPage, privacy.PRIVACY),
+    }
+    home.action_page = pages["PETITION"]
+    fill(home, actions.HOME, pages)
+    fill(pages["PETITION"], actions.PETITION, pages)
+    fill(pages["ARTICLES"], articles.INDEX, pages)
+    fill(pages["SUPPORT"], actions.SUPPORT, pages)
+    fill(pages["PRIVACY"], privacy.PRIVACY, pages)
+
+    petition = pages["PETITION"].get_or_create_action()
+    petition.goal = actions.PETITION_GOAL
+    petition.save()
+
+    categories = {}
+    for slug, name in articles.CATEGORIES:
+        categories[slug] = ArticleCategory.objects.create(slug=slug, name=name)
+    for content in articles.ARTICLES:
+        add_article(pages, categories, content)
+
+
+def add(parent, page_class, content: dict, **values):
+    """A new page under another, with all of its content but blocks; not yet published."""
+    plain = {key: value for key, value in content.items() if key not in STREAMS}
+    page = page_class(live=False, **plain, **values)
+    return parent.add_child(instance=page)
+
+
+def fill(page, content: dict, pages: dict) -> None:
+    """Gives a page its blocks and publishes it."""
+    for field in STREAMS & content.keys():
+        setattr(page, field, with_pages(content[field], pages))
+    page.save_revision().publish()
+
+
+def add_article(pages: dict, categories: dict, content: dict) -> None:
+    """A published article, dated as many days before today as its content says."""
+    plain = {key: value for key, value in content.items() if key not in {"days_ago", "picture"}}
+    page = add(
+        pages["ARTICLES"],
+        ArticlePage,
+        {**plain, "category": categories[content["category"]]},
+        date=timezone.localdate() - timedelta(days=content["days_ago"]),
+        image=picture(content["picture"]),
+    )
+    fill(page, content, pages)
+
+
+def with_pages(value, pages: dict):
+    """A value of blocks in which the words in capitals have become pages."""
+    if isinstance(value, dict):
+        return {
+            key: pages.get(inner) if key == "page" else with_pages(inner, pages)
+            for key, inner in value.items()
+        }
+    if isinstance(value, list | tuple):
+        return type(value)(with_pages(inner, pages) for inner in value)
+    return value
+
+
+def picture(name: str):
+    """One of the drawings, put into the image library."""
+    with open(IMAGES / f"{name}.png", "rb") as file:
+        return get_image_model().objects.create(
+            title=f"Drawing: {name}", file=ImageFile(file, name=f"{name}.png")
+        )

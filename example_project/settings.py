@@ -1,0 +1,135 @@
+"""Settings of the example site: a demonstration that runs on one machine, with nothing around it.
+
+From the environment: ``PORT`` and ``HOST`` (where the demo is served), ``DATABASE_URL`` (default:
+SQLite in ``var/``), ``DEBUG`` (default 1), ``SECRET_KEY`` and ``ADDRESS_KEY`` (asked for with
+``DEBUG=0``), ``DEMO_FOLDER`` (where database, media and sent mail are kept; default ``var/``).
+"""
+
+import os
+from pathlib import Path
+
+from .database import from_url
+
+HERE = Path(__file__).resolve().parent
+VAR = Path(os.environ.get("DEMO_FOLDER", HERE / "var"))
+
+DEBUG = os.environ.get("DEBUG", "1") == "1"
+HOST = os.environ.get("HOST", "127.0.0.1")
+PORT = int(os.environ.get("PORT", "8000"))
+# What a visitor types: a server on every interface has no name of its own.
+PUBLIC_HOST = "localhost" if HOST in {"127.0.0.1", "0.0.0.0", "::", "::1"} else HOST
+
+# These two keys are public: they are for trying things out, on one machine.
+SECRET_KEY = os.environ.get("SECRET_KEY", "demo only" if DEBUG else "")
+ADDRESS_KEY = os.environ.get("ADDRESS_KEY", "demo only, of addresses" if DEBUG else "")
+WAGTAIL_CAMPAIGN_ADDRESS_KEYS = [("demo", ADDRESS_KEY)] if ADDRESS_KEY else []
+
+ALLOWED_HOSTS = ["*"] if HOST in {"0.0.0.0", "::"} else ["localhost", "127.0.0.1", "[::1]", HOST]
+
+INSTALLED_APPS = [
+    "example_project.demo",
+    "example_project.demo_inbox",
+    "example_project.site_content",
+    "wagtail_campaign",
+    "wagtail_campaign.pages",
+    "wagtail_localize",
+    "wagtail_localize.locales",
+    "wagtail.contrib.redirects",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_filters",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "example_project.site_content.middleware.private_when_signed_in",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+
+ROOT_URLCONF = "example_project.urls"
+WSGI_APPLICATION = "example_project.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [HERE / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.debug",
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+DATABASES = {"default": from_url(os.environ.get("DATABASE_URL") or f"sqlite:///{VAR}/db.sqlite3")}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "en"
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
+    ("en", "English"),
+    ("ru", "Русский"),
+    ("kk", "Қазақша"),
+]
+WAGTAIL_I18N_ENABLED = True
+LOCALE_PATHS = [HERE / "locale"]
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS = [HERE / "static"]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = VAR / "media"
+
+WAGTAIL_SITE_NAME = "Western Oil Fields Solidarity"
+WAGTAILADMIN_BASE_URL = f"http://{PUBLIC_HOST}:{PORT}"
+# Nothing is asked of any third party, neither of Wagtail's update service nor of Gravatar.
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# Turns words around instead of translating them: the editor's button can be tried offline.
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+    "CLASS": "wagtail_localize.machine_translators.dummy.DummyTranslator"
+}
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+DEFAULT_FROM_EMAIL = "Western Oil Fields Solidarity <campaign@example.org>"
+if DEBUG:
+    EMAIL_BACKEND = "example_project.demo_inbox.backend.EmailBackend"
+    DEMO_INBOX_FOLDER = VAR / "mail"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {
+        # Confirm links stand in the address of a request, so requests are not listed.
+        "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "wagtail_campaign": {"handlers": ["console"], "level": "INFO"},
+    },
+}

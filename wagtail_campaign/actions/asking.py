@@ -1,0 +1,52 @@
+"""The page on which an editor says yes to something that is not just a change of a form."""
+
+from django import forms
+from django.http import HttpResponseRedirect
+from django.views.generic import FormView
+from wagtail.admin import messages
+from wagtail.admin.utils import get_valid_next_url_from_request
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+
+class AskView(WagtailAdminTemplateMixin, FormView):
+    """A question, and on POST the verb. Subclasses implement ``explain``, ``act`` and ``way_back``."""
+
+    template_name = "wagtail_campaign/admin/ask.html"
+    form_class = forms.Form
+    #: What the button says; and whether what it does is grave.
+    button = ""
+    serious = False
+
+    def explain(self) -> list[str]:
+        """What will happen, in sentences."""
+        raise NotImplementedError
+
+    def act(self, form) -> str:
+        """Does it; returns what to tell the user."""
+        raise NotImplementedError
+
+    def way_back(self) -> str:
+        """The address to go to afterwards, unless ``?next=`` names another."""
+        raise NotImplementedError
+
+    def get_success_url(self):
+        return get_valid_next_url_from_request(self.request) or self.way_back()
+
+    def form_valid(self, form):
+        messages.success(self.request, self.act(form))
+        return HttpResponseRedirect(self.get_success_url())
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {
+            "explanation": self.explain(),
+            "button": self.button,
+            "serious": self.serious,
+            "back": self.get_success_url(),
+            "action_url": self.request.get_full_path(),
+        }
+
+
+def ids_asked_about(request) -> list[int]:
+    """The ids in ``?id=1&id=2``, without what is none."""
+    given = request.GET.getlist("id")
+    return [int(pk) for pk in given if pk.isascii() and pk.isdecimal() and len(pk) < 19]

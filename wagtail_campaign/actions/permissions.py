@@ -1,0 +1,33 @@
+"""Whose records an editor may see: those of actions whose page they may edit.
+
+It is the page in the source language that decides, as personal data belong to all languages at
+once: who may only translate sees none.
+"""
+
+import swapper
+from django.db.models import Exists, OuterRef
+from wagtail.permissions import page_permission_policy
+
+from .models import Action
+from .pages import ActionPageMixin
+
+
+def editable(user, actions):
+    """Those of a queryset of actions whose source page the user may edit.
+
+    A superuser gets all; an action whose page was deleted is nobody else's.
+    """
+    if user.is_active and user.is_superuser:
+        return actions.all()
+    pages = swapper.load_model("wagtailcore", "Page").objects
+    older = pages.filter(
+        translation_key=OuterRef("translation_key"), alias_of=None, pk__lt=OuterRef("pk")
+    )
+    may_edit = page_permission_policy.instances_user_has_permission_for(user, "change")
+    sources = may_edit.type(ActionPageMixin).filter(~Exists(older), alias_of=None)
+    return actions.filter(key__in=sources.values("translation_key"))
+
+
+def may_edit(user, action: Action) -> bool:
+    """Whether the user may edit the source page of an action."""
+    return editable(user, type(action).objects.filter(pk=action.pk)).exists()

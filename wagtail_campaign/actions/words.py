@@ -1,0 +1,31 @@
+"""Dates, numbers and languages as an editor reads them, in the editor's own language (CLDR)."""
+
+from datetime import datetime
+
+from babel.dates import format_datetime, format_skeleton
+from babel.numbers import format_decimal
+from django.utils import timezone
+
+from ..supporters.countries import babel_locale
+
+
+def moment(moment: datetime | None) -> str:
+    """A date and time in the editor's time zone, "" for None."""
+    if moment is None:
+        return ""
+    return format_datetime(timezone.localtime(moment), "short", locale=babel_locale())
+
+
+def month(moment: datetime) -> str:
+    """A month of a year."""
+    return format_skeleton("yMMMM", moment, locale=babel_locale())
+
+
+def number(value: int) -> str:
+    """A number with its thousands apart."""
+    return format_decimal(value, locale=babel_locale())
+
+
+def language(code: str) -> str:
+    """The name of a language."""
+    return babel_locale().languages.get(code.replace("-", "_"), code)

@@ -1,0 +1,93 @@
+"""The conversation with the mail server, and what its answer means.
+
+=====================================  ====================================================
+the mail server …                      the mail …
+=====================================  ====================================================
+accepts it                             is ``sent``
+can't be reached, answers 4xx,         goes back to ``queued``, for later
+or refuses the sender
+answers 5xx                            is ``failed``: the address or the mail is refused
+hangs up or falls silent meanwhile     is ``unknown``: perhaps it went out, so never again
+=====================================  ====================================================
+"""
+
+import logging
+from smtplib import (
+    SMTPException,
+    SMTPRecipientsRefused,
+    SMTPResponseException,
+    SMTPSenderRefused,
+)
+
+from django.core import mail as django_mail
+
+from ..conf import conf
+from .models import MailState
+
+logger = logging.getLogger(__name__)
+
+
+def connection():
+    """The site's way to its mail server, not yet opened; with a time-out if it has none."""
+    if hasattr(django_mail, "mailers"):  # Django 6.1
+        connection = django_mail.mailers.default
+    else:
+        connection = django_mail.get_connection()
+    if getattr(connection, "timeout", 0) is None:
+        connection.timeout = conf.MAIL_TIMEOUT
+    return connection
+
+
+def hand_over(message, connection) -> tuple[str, str]:
+    """Gives a message to the mail server: the state of the mail after that, and what was said.
+
+    What was said is a code or the name of an error: nothing of the person written to. The
+    connection stays open for the next message, unless something went wrong on it.
+    """
+    try:
+        _open(connection)
+    except (OSError, SMTPException) as error:
+        close(connection)
+        return MailState.QUEUED, _name(error)
+    try:
+        connection.send_messages([message])
+    except Exception as error:
+        # Whatever state it is in: the next message gets a new one.
+        close(connection)
+        return _verdict(error)
+    return MailState.SENT, ""
+
+
+def close(connection) -> None:
+    """Ends the conversation, however the server takes it."""
+    try:
+        connection.close()
+    except (OSError, SMTPException):
+        logger.info("The mail server did not say good-bye")
+
+
+def _open(connection) -> None:
+    smtp = getattr(connection, "connection", None)
+    if smtp is not None and hasattr(smtp, "noop"):
+        # Servers hang up after so many mails or seconds: better noticed now than in mid-mail.
+        try:
+            smtp.noop()
+        except (OSError, SMTPException):
+            close(connection)
+    connection.open()
+
+
+def _verdict(error: Exception) -> tuple[str, str]:
+    code = getattr(error, "smtp_code", None)
+    if isinstance(error, SMTPRecipientsRefused):
+        code = next(iter(error.recipients.values()))[0]
+    elif not isinstance(error, SMTPResponseException):
+        return MailState.UNKNOWN, _name(error)
+    if 400 <= code < 500 or isinstance(error, SMTPSenderRefused):
+        return MailState.QUEUED, f"SMTP {code}"
+    return MailState.FAILED, f"SMTP {code}"
+
+
+def _name(error: Exception) -> str:
+    code = getattr(error, "smtp_code", None)
+    return f"SMTP {code}" if code else type(error).__name__

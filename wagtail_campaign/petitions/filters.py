@@ -1,0 +1,77 @@
+"""How the list of signatures is narrowed down, and its export with it."""
+
+import django_filters
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+from wagtail.coreutils import get_content_languages
+
+from ..actions.titles import title_of, titles
+from ..supporters import countries
+from . import permissions
+from .models import Signature, SignatureState
+
+SHOW_PEOPLE = [("1", _("Shown; each look is logged"))]
+
+
+class SignatureFilterSet(WagtailFilterSet):
+    """Petition, state, language, country and days; and whether to show who signed.
+
+    The last is no filter, but kept with them: people are shown to those with the right, and only
+    while they ask for it.
+    """
+
+    petition = django_filters.ChoiceFilter(label=_("Petition"), widget=forms.Select)
+    state = django_filters.ChoiceFilter(
+        label=_("State"), choices=SignatureState.choices, widget=forms.RadioSelect
+    )
+    language = django_filters.ChoiceFilter(label=_("Language"), widget=forms.RadioSelect)
+    country = django_filters.ChoiceFilter(label=_("Country"), widget=forms.Select)
+    created_at = django_filters.DateFromToRangeFilter(
+        label=_("Signed"), widget=DateRangePickerWidget
+    )
+    people = django_filters.ChoiceFilter(
+        label=_("Names and addresses"),
+        choices=SHOW_PEOPLE,
+        widget=forms.RadioSelect,
+        method="keep",
+        empty_label=_("Hidden"),
+    )
+
+    class Meta:
+        model = Signature
+        fields = []
+
+    def __init__(self, *args, request, **kwargs):
+        super().__init__(*args, request=request, **kwargs)
+        petitions = list(permissions.petitions_of(request.user).order_by("-pk"))
+        known = titles(petition.key for petition in petitions)
+        self._offer("petition", [(p.pk, title_of(p, known)) for p in petitions])
+        self._offer("language", list(get_content_languages().items()))
+        self._offer("country", countries.choices(get_language() or "en"))
+        for name in ("state", "language", "petition", "country"):
+            self.filters[name].extra.setdefault("empty_label", _("All"))
+        if not permissions.can(request.user, permissions.PERSONAL):
+            del self.filters["people"]
+
+    def _offer(self, name: str, choices: list) -> None:
+        self.filters[name].extra["choices"] = choices
+
+    def keep(self, queryset, name, value):
+        return queryset
+
+    @property
+    def shows_people(self) -> bool:
+        """Whether names and addresses were asked for, by somebody with the right to."""
+        return self.is_valid() and self.form.cleaned_data.get("people") == "1"
+
+    def for_log(self) -> dict:
+        """What was filtered by, for the log of an export: codes and days."""
+        said = {}
+        for name, value in (self.form.cleaned_data if self.is_valid() else {}).items():
+            if isinstance(value, slice):
+                said[name] = f"{value.start or ''}–{value.stop or ''}"
+            elif value and name != "people":
+                said[name] = str(value)
+        return said

@@ -1,0 +1,92 @@
+"""How the site history tells what editors did with petitions."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from wagtail.log_actions import LogFormatter
+
+from ..actions.logs import register
+from .models import Petition
+
+
+@register("campaign.invalidate")
+class Invalidated(LogFormatter):
+    label = gettext_lazy("Invalidate a signature")
+
+    def format_message(self, log_entry):
+        return _("Invalidated: %(reason)s") % {"reason": log_entry.data.get("reason", "")}
+
+
+@register("campaign.restore")
+class Restored(LogFormatter):
+    label = gettext_lazy("Restore a signature")
+
+    def format_message(self, log_entry):
+        return _("Restored: %(reason)s") % {"reason": log_entry.data.get("reason", "")}
+
+
+@register("campaign.resend")
+class Resent(LogFormatter):
+    label = gettext_lazy("Mail the link to confirm again")
+    message = gettext_lazy("Mailed the link to confirm again")
+
+
+@register("campaign.erase")
+class Erased(LogFormatter):
+    label = gettext_lazy("Erase personal data")
+    message = gettext_lazy("Erased the personal data")
+
+
+@register("campaign.view_personal_data")
+class Viewed(LogFormatter):
+    """On a signature that was opened, or on a petition of which a list with names was shown."""
+
+    label = gettext_lazy("See personal data")
+
+    def format_message(self, log_entry):
+        ids = log_entry.data.get("ids")
+        if ids is None:
+            return _("Saw the personal data")
+        return ngettext(
+            "Saw the personal data of %(count)s signature",
+            "Saw the personal data of %(count)s signatures",
+            len(ids),
+        ) % {"count": len(ids)}
+
+
+@register("campaign.export")
+class Exported(LogFormatter):
+    label = gettext_lazy("Export signatures")
+
+    def format_message(self, log_entry):
+        words = (
+            _("Exported signatures with names and addresses")
+            if log_entry.data.get("personal")
+            else _("Exported signatures without names")
+        )
+        filters = log_entry.data.get("filters") or {}
+        return f"{words} ({', '.join(f'{k}: {v}' for k, v in filters.items())})" if filters else words
+
+
+@register("campaign.hand_over")
+class HandedOver(LogFormatter):
+    label = gettext_lazy("Export for handing over")
+    message = gettext_lazy("Exported the names of those who agreed to the hand-over")
+
+
+@register("campaign.settings")
+class Changed(LogFormatter):
+    """``changes`` is {field: [before, after]}."""
+
+    label = gettext_lazy("Change the live settings")
+
+    def format_message(self, log_entry):
+        changes = log_entry.data.get("changes", {})
+        said = "; ".join(_change(name, *values) for name, values in changes.items())
+        return _("Changed the live settings: %(changes)s") % {"changes": said}
+
+
+def _change(name: str, was, now) -> str:
+    field = Petition._meta.get_field(name)
+    labels = dict(field.flatchoices)
+    was, now = (labels.get(value, value) or "–" for value in (was, now))
+    return f"{field.verbose_name}: {was} → {now}"

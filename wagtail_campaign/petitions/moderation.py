@@ -1,0 +1,124 @@
+"""The verbs of editors: take signatures out of the count and back in, mail again, erase.
+
+Each owns its transaction, can be called twice, and may meet another moderator on the way: what
+counts is the state that the database has when the row is locked.
+"""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from .. import signals
+from ..actions import live, logs, tallies
+from ..actions.live import FINISHED
+from ..conf import conf
+from ..mailing import outbox
+from ..mailing.models import Mail, MailState
+from . import services
+from .emails import Confirm, Reminder
+from .models import METRIC, Petition, Signature, SignatureState
+
+
+def invalidate(of, ids, reason: str, user) -> int:
+    """Takes confirmed signatures out of the count and off the page; returns how many.
+
+    ``of`` is a ``Petition``, or a queryset of the signatures the user may moderate; what isn't in
+    it, or isn't confirmed, is left as it is. Who was invalidated isn't told, and can't sign again.
+    """
+    return _move(
+        _signatures(of).filter(pk__in=ids, state=SignatureState.CONFIRMED),
+        to=SignatureState.INVALID,
+        step=-1,
+        action="campaign.invalidate",
+        signal=signals.signatures_invalidated,
+        reason=reason,
+        user=user,
+    )
+
+
+def restore(of, ids, reason: str, user) -> int:
+    """Takes invalidated signatures back in; returns how many. Arguments as ``invalidate``.
+
+    They kept their ``dedupe_key``, so that the address couldn't sign anew and counts once. One
+    without a key stays out: nobody could tell.
+    """
+    return _move(
+        _signatures(of).filter(
+            pk__in=ids, state=SignatureState.INVALID, dedupe_key__isnull=False
+        ),
+        to=SignatureState.CONFIRMED,
+        step=1,
+        action="campaign.restore",
+        signal=signals.signatures_restored,
+        reason=reason,
+        user=user,
+    )
+
+
+def _signatures(of):
+    return of.signatures.all() if isinstance(of, Petition) else of.all()
+
+
+def _move(signatures, *, to: str, step: int, action: str, signal, reason: str, user) -> int:
+    number = 0
+    with transaction.atomic(durable=True):
+        locked = list(signatures.order_by("pk").select_for_update().only("pk", "petition", "state"))
+        petitions = Petition.objects.filter(pk__in={row.petition_id for row in locked})
+        # In the order of their keys, as two moderators may meet in the slots of several tallies.
+        for petition in petitions.order_by("key"):
+            rows = [row for row in locked if row.petition_id == petition.pk]
+            ids = [row.pk for row in rows]
+            moved = Signature.objects.filter(pk__in=ids, state=rows[0].state).update(state=to)
+            tallies.add(petition.key, METRIC, step * moved)
+            _forget(petition)
+            signals.send_on_commit(
+                signal, Signature, petition=petition, ids=ids, reason=reason, user=user
+            )
+            number += moved
+        logs.note(locked, action, user, reason=reason)
+    return number
+
+
+def _forget(petition: Petition) -> None:
+    transaction.on_commit(lambda: live.forget(petition.key))
+
+
+def can_resend(signature: Signature) -> bool:
+    """Whether a link to confirm would still be good for something."""
+    too_late = signature.created_at < timezone.now() - timedelta(days=conf.CONFIRM_DAYS)
+    return (
+        signature.state == SignatureState.PENDING
+        and not too_late
+        and signature.petition.status() not in FINISHED
+    )
+
+
+def resend(signature: Signature, user) -> Mail | None:
+    """Mails the link to confirm once more; None where it is too late, or one is being sent.
+
+    Where one waits already, ``campaign_work`` tries it at its next pass instead of a second one.
+    The daily limit of the address holds all the same: over it the mail waits until its time.
+    """
+    with transaction.atomic(durable=True):
+        signature = Signature.objects.select_for_update().get(pk=signature.pk)
+        if not can_resend(signature):
+            return None
+        mails = Mail.objects.filter(
+            kind__in=[Confirm.name, Reminder.name], object_id=signature.pk
+        )
+        if mails.filter(state=MailState.SENDING).exists():
+            return None
+        mail = mails.filter(state=MailState.QUEUED).first()
+        if mail is None:
+            mail = outbox.put(Confirm, signature.pk, signature.supporter)
+        else:
+            Mail.objects.filter(pk=mail.pk).update(due_at=timezone.now())
+        logs.note([signature], "campaign.resend", user)
+    return mail
+
+
+def erase(signature: Signature, user) -> None:
+    """Destroys the personal data of a signature: see ``services.erase``."""
+    services.erase(signature)
+    logs.note([signature], "campaign.erase", user)

@@ -1,0 +1,58 @@
+"""The live numbers of a petition, beside its page in the editor."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import Panel
+
+from ..actions import words
+from ..actions.models import NOT_YET, State
+from ..actions.permissions import may_edit
+from . import numbers, permissions
+from .models import Petition
+
+STATUSES = {**dict(State.choices), NOT_YET: _("Opens later")}
+
+
+class NumbersPanel(Panel):
+    """Numbers, state and goal of the petition behind a page, with the ways to its settings and
+    signatures. The same in every language; put it into the panels of a page with PetitionMixin.
+
+    It has no field, so it takes no part in saving. Autosave doesn't draw it anew: the numbers are
+    those of the moment at which the editor was opened.
+    """
+
+    def __init__(self, heading=_("Live: the same in every language"), icon="view", **kwargs):
+        super().__init__(heading=heading, icon=icon, **kwargs)
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "wagtail_campaign/admin/numbers_panel.html"
+
+        class Media:
+            css = {"all": ["wagtail_campaign/admin.css"]}
+
+        def is_shown(self):
+            rights = (permissions.NUMBERS, permissions.SETTINGS, *permissions.ANY_OF_SIGNATURES)
+            return super().is_shown() and permissions.can(self.request.user, *rights)
+
+        def get_context_data(self, parent_context=None):
+            context = super().get_context_data(parent_context)
+            petition = self.instance.get_action() if self.instance.pk else None
+            return context | {"live": live(petition, self.request.user) if petition else None}
+
+
+def live(petition: Petition, user) -> dict:
+    """What the template ``admin/numbers.html`` is given, as far as the user's rights go."""
+    own = may_edit(user, petition)
+    context = {"petition": petition, "status": STATUSES[petition.status()]}
+    if permissions.can(user, permissions.NUMBERS):
+        read = numbers.read(petition)
+        context["count"] = count = numbers.count(petition)
+        context["percent"] = min(100, count * 100 // petition.goal) if petition.goal else None
+        context["numbers"] = read
+        context["languages"] = [(words.language(code), number) for code, number in read.languages]
+    if own and permissions.can(user, permissions.SETTINGS):
+        context["settings_url"] = reverse("campaign_petitions:edit", args=[petition.pk])
+    if own and permissions.can(user, *permissions.ANY_OF_SIGNATURES):
+        url = reverse("campaign_signatures:index")
+        context["signatures_url"] = f"{url}?petition={petition.pk}"
+    return context

@@ -1,0 +1,212 @@
+"""The pages on which an editor says yes to a verb: for one signature, or for all that were ticked."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import Http404
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from ..actions.asking import AskView, ids_asked_about
+from ..actions.titles import title_of, titles
+from ..mailing.models import Mail, MailState
+from ..supporters.cleaning import clean_line, looks_like_an_address
+from . import moderation, permissions
+from .listing import SignaturesMixin
+from .models import SignatureState
+
+
+class ReasonForm(forms.Form):
+    """Why: kept in the log for ever, so it names nobody."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"),
+        max_length=200,
+        help_text=gettext_lazy(
+            "For the other editors; the log keeps it for ever. Leave out names and addresses."
+        ),
+    )
+
+    def clean_reason(self):
+        reason = clean_line(self.cleaned_data["reason"])
+        if looks_like_an_address(reason):
+            raise ValidationError(_("Please give the reason without an address."), code="address")
+        return reason
+
+
+class VerbView(SignaturesMixin, AskView):
+    """Asks about signatures, given as ``?id=1&id=2``.
+
+    Those that the user may not moderate are left out, and 404 is the answer where none is left.
+    Not atomic: the verb owns its transaction.
+    """
+
+    rights = (permissions.MODERATE,)
+
+    @cached_property
+    def signatures(self) -> list:
+        """Those that the verb is about."""
+        found = self.scope.filter(pk__in=ids_asked_about(self.request))
+        signatures = list(found.order_by("pk").select_related("petition"))
+        if not signatures:
+            raise Http404
+        return signatures
+
+    @property
+    def ids(self) -> list[int]:
+        return [signature.pk for signature in self.signatures]
+
+    @property
+    def scope(self):
+        """All signatures that the user may moderate."""
+        return permissions.signatures_of(self.request.user)
+
+    def in_state(self, state) -> int:
+        """How many of them are in a state."""
+        return sum(signature.state == state for signature in self.signatures)
+
+    def get_breadcrumbs_items(self):
+        signatures = {"url": reverse("campaign_signatures:index"), "label": _("Signatures")}
+        here = {"url": "", "label": self.page_title}
+        return [*self.breadcrumbs_items, signatures, here]
+
+    def get_context_data(self, **kwargs):
+        known = titles(signature.petition.key for signature in self.signatures)
+        petitions = {title_of(signature.petition, known) for signature in self.signatures}
+        context = super().get_context_data(**kwargs)
+        return context | {"number": len(self.signatures), "about": sorted(petitions)}
+
+    def way_back(self):
+        if len(self.ids) == 1 and self.scope.filter(pk=self.ids[0]).exists():
+            return reverse("campaign_signatures:inspect", args=self.ids)
+        return reverse("campaign_signatures:index")
+
+
+class InvalidateView(VerbView):
+    """Takes signatures out of the count."""
+
+    page_title = gettext_lazy("Invalidate")
+    header_icon = "cross"
+    form_class = ReasonForm
+    button = gettext_lazy("Yes, invalidate")
+    serious = True
+
+    def explain(self):
+        number = self.in_state(SignatureState.CONFIRMED)
+        return [
+            ngettext(
+                "%(number)s confirmed signature is taken out of the count and off the page.",
+                "%(number)s confirmed signatures are taken out of the count and off the page.",
+                number,
+            )
+            % {"number": number},
+            _("Nobody is told. The same address can’t sign this petition again."),
+            _("You can restore them at any time."),
+        ]
+
+    def act(self, form):
+        number = moderation.invalidate(
+            self.scope, self.ids, form.cleaned_data["reason"], self.request.user
+        )
+        said = ngettext(
+            "%(number)s signature was invalidated.", "%(number)s signatures were invalidated.", number
+        ) % {"number": number}
+        return said + self.left(number)
+
+    def left(self, number: int) -> str:
+        """What to say of those that were not in the state for it."""
+        left = len(self.ids) - number
+        if not left:
+            return ""
+        return " " + ngettext(
+            "%(number)s was left as it is.", "%(number)s were left as they are.", left
+        ) % {"number": left}
+
+
+class RestoreView(InvalidateView):
+    """Takes invalidated signatures back in."""
+
+    page_title = gettext_lazy("Restore")
+    header_icon = "rotate"
+    button = gettext_lazy("Yes, restore")
+    serious = False
+
+    def explain(self):
+        number = self.in_state(SignatureState.INVALID)
+        return [
+            ngettext(
+                "%(number)s invalidated signature counts again.",
+                "%(number)s invalidated signatures count again.",
+                number,
+            )
+            % {"number": number},
+        ]
+
+    def act(self, form):
+        number = moderation.restore(
+            self.scope, self.ids, form.cleaned_data["reason"], self.request.user
+        )
+        said = ngettext(
+            "%(number)s signature was restored.", "%(number)s signatures were restored.", number
+        ) % {"number": number}
+        return said + self.left(number)
+
+
+class SingleVerbView(VerbView):
+    """A verb for one signature at a time."""
+
+    @property
+    def signature(self):
+        if len(self.signatures) != 1:
+            raise Http404
+        return self.signatures[0]
+
+
+class ResendView(SingleVerbView):
+    """Mails the link to confirm once more."""
+
+    page_title = gettext_lazy("Mail the link again")
+    header_icon = "mail"
+    button = gettext_lazy("Yes, mail it")
+
+    def explain(self):
+        return [
+            _("The link to confirm is mailed once more to the address that was given."),
+            _("No address gets more than a few such mails a day: over that it waits its turn."),
+        ]
+
+    def act(self, form):
+        mail = moderation.resend(self.signature, self.request.user)
+        if mail is None:
+            return _("Nothing was mailed: it is too late to confirm, or a mail is just being sent.")
+        if Mail.objects.filter(pk=mail.pk, state=MailState.SENT).exists():
+            return _("The link was mailed.")
+        return _("The mail is in the outbox and will be sent when its turn comes.")
+
+
+class EraseView(SingleVerbView):
+    """Destroys the personal data of a signature."""
+
+    page_title = gettext_lazy("Erase")
+    header_icon = "bin"
+    button = gettext_lazy("Erase for ever")
+    serious = True
+
+    def explain(self):
+        forgotten = _("What the supporter told us is destroyed, with the consents and our mails.")
+        last = _("This can’t be undone.")
+        match self.signature.state:
+            case SignatureState.PENDING:
+                return [_("It was never confirmed: nothing of it stays."), forgotten, last]
+            case SignatureState.INVALID:
+                kept = _("A fingerprint of the address stays, so that it can’t sign again.")
+            case SignatureState.CONFIRMED:
+                kept = _("It still counts, as “Supporter”. The same address could sign anew.")
+            case _:
+                kept = _("It stays withdrawn and doesn’t count.")
+        return [forgotten, _("Country, language and month stay, without the person."), kept, last]
+
+    def act(self, form):
+        moderation.erase(self.signature, self.request.user)
+        return _("The personal data was erased.")

@@ -1,0 +1,90 @@
+"""The admin of petitions: its addresses and menu items."""
+
+from django.db import transaction
+from django.urls import path
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.viewsets.base import ViewSet
+
+from . import permissions
+from .downloads import ExportView, HandOverView
+from .finding import FindView
+from .inspection import InspectView
+from .listing import SignatureListView
+from .live_settings import OfPageView, SettingsView, settings_panels
+from .models import Petition
+from .overview import PetitionListView
+from .verbs import EraseView, InvalidateView, ResendView, RestoreView
+
+
+class RightsMenuItem(MenuItem):
+    """A menu item for those who have one of its rights."""
+
+    rights = ()
+
+    def is_shown(self, request):
+        return permissions.can(request.user, *self.rights)
+
+
+def verb(view):
+    """A view whose verb owns its transaction, whatever ``ATOMIC_REQUESTS`` says."""
+    return transaction.non_atomic_requests(view.as_view())
+
+
+class SignatureViewSet(ViewSet):
+    """List, search, inspection, verbs and export of signatures. There is no form to change one."""
+
+    name = url_namespace = "campaign_signatures"
+    url_prefix = "campaign/signatures"
+    icon = "edit"
+    menu_label = _("Signatures")
+    menu_name = "campaign-signatures"
+
+    class menu_item_class(RightsMenuItem):
+        rights = permissions.ANY_OF_SIGNATURES
+
+    def get_urlpatterns(self):
+        return [
+            path("", SignatureListView.as_view(), name="index"),
+            path("results/", SignatureListView.as_view(results_only=True), name="index_results"),
+            path("find/", FindView.as_view(), name="find"),
+            path("export/", ExportView.as_view(), name="export"),
+            path("<int:pk>/", InspectView.as_view(), name="inspect"),
+            path("invalidate/", verb(InvalidateView), name="invalidate"),
+            path("restore/", verb(RestoreView), name="restore"),
+            path("resend/", verb(ResendView), name="resend"),
+            path("erase/", verb(EraseView), name="erase"),
+        ]
+
+
+class PetitionViewSet(ViewSet):
+    """List, live settings and hand-over of petitions. They are made and deleted with their pages."""
+
+    name = url_namespace = "campaign_petitions"
+    url_prefix = "campaign/petitions"
+    icon = "pick"
+    menu_label = _("Petitions")
+    menu_name = "campaign-petitions"
+
+    class menu_item_class(RightsMenuItem):
+        rights = (permissions.NUMBERS, permissions.SETTINGS)
+
+    @cached_property
+    def settings_view(self):
+        panel = settings_panels.bind_to_model(Petition)
+        return SettingsView.as_view(panel=panel, form_class=panel.get_form_class())
+
+    def get_urlpatterns(self):
+        return [
+            path("", PetitionListView.as_view(), name="index"),
+            path("results/", PetitionListView.as_view(results_only=True), name="index_results"),
+            path("<int:pk>/", self.settings_view, name="edit"),
+            path("<int:pk>/hand-over/", HandOverView.as_view(), name="hand_over"),
+            path("of-page/<int:page_id>/", OfPageView.as_view(), name="of_page"),
+            path(
+                "of-page/<int:page_id>/signatures/",
+                OfPageView.as_view(where="signatures"),
+                name="signatures_of_page",
+            ),
+        ]

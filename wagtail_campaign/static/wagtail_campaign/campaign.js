@@ -1,0 +1,237 @@
+/* What makes the forms of wagtail_campaign nicer to use; all of it works without this file. Every
+   word that is shown comes from the page, so that it is in the reader's language. */
+
+const POLL_SECONDS = 15;
+const POLL_SECONDS_MOST = 240;
+const SEND_SECONDS = 40;
+
+start(document);
+for (const sent of document.querySelectorAll("[data-campaign-sent]")) {
+  drafts()?.removeItem(draftKey(sent.dataset.campaignSent));
+}
+// A page that comes back from the browser's memory is not sending any more.
+addEventListener("pageshow", (event) => {
+  if (event.persisted) document.querySelectorAll("form[data-busy]").forEach((form) => rest(form));
+});
+
+/** Brings everything below an element to life. */
+function start(root) {
+  for (const form of root.querySelectorAll("form[data-campaign-form]")) {
+    if (form.querySelector("fieldset:disabled")) continue;
+    const unsent = form.querySelector("[data-campaign-unsent]");
+    if (unsent) {
+      keepDraft(form);
+      showExamples(form);
+      followCount(form);
+    }
+    guardSending(form, unsent);
+  }
+  root.querySelectorAll("[data-campaign-share]").forEach(offerSharing);
+  root.querySelector("[data-campaign-errors]")?.focus();
+}
+
+/* ------------------------------------------------------------------ sending */
+
+/** Sends once; says so where it can't be sent, and keeps what was typed on the page. */
+function guardSending(form, unsent) {
+  let failures = 0;
+  unsent?.querySelector("[data-campaign-retry]").addEventListener("click", () => {
+    form.requestSubmit();
+  });
+  form.addEventListener("submit", async (event) => {
+    if (form.dataset.busy) return event.preventDefault();
+    work(form);
+    // Where scripts may not send at all, the browser does it in its own way in the end.
+    if (!unsent || failures > 1) return;
+    event.preventDefault();
+    unsent.hidden = true;
+    let response;
+    try {
+      response = await fetch(form.getAttribute("action"), {
+        method: "POST",
+        body: new URLSearchParams(new FormData(form)),
+        signal: AbortSignal.timeout?.(SEND_SECONDS * 1000),
+      });
+    } catch {
+      // Without a connection the browser could do no better.
+      if (navigator.onLine) failures += 1;
+      rest(form);
+      unsent.hidden = false;
+      unsent.scrollIntoView({ block: "nearest" });
+      return;
+    }
+    if (response.redirected) location.assign(response.url);
+    else if (!(await showAnswer(form, response))) form.submit();
+  });
+}
+
+/** Puts the panel of an answer with errors in place of the form's; false where it has none. */
+async function showAnswer(form, response) {
+  try {
+    const answer = new DOMParser().parseFromString(await response.text(), "text/html");
+    const anchor = form.dataset.campaignForm;
+    const panel = document.adoptNode(answer.getElementById(anchor));
+    document.getElementById(anchor).replaceWith(panel);
+    document.title = answer.title;
+    start(panel);
+    document.getElementById(`${anchor}-note`)?.focus();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function work(form) {
+  const button = form.querySelector("button[type=submit]");
+  form.dataset.busy = button.textContent;
+  button.textContent = button.dataset.campaignBusy ?? form.dataset.busy;
+  button.setAttribute("aria-disabled", "true");
+}
+
+function rest(form) {
+  const button = form.querySelector("button[type=submit]");
+  button.textContent = form.dataset.busy;
+  button.removeAttribute("aria-disabled");
+  delete form.dataset.busy;
+}
+
+/* ------------------------------------------------------------------ the draft */
+
+/** Keeps what is typed for as long as the tab is open, until it was sent. */
+function keepDraft(form) {
+  const key = draftKey(form.dataset.campaignForm);
+  const controls = [...form.elements].filter(
+    (control) => control.name && control.type !== "hidden" && !control.closest("[aria-hidden]"),
+  );
+  const ticks = (control) => control.type === "radio" || control.type === "checkbox";
+  if (!("sent" in form.dataset)) {
+    const draft = JSON.parse(drafts()?.getItem(key) ?? "null");
+    for (const control of draft ? controls : []) {
+      const kept = draft[control.name];
+      if (ticks(control)) control.checked = kept === control.value;
+      else control.value ||= kept ?? "";
+    }
+  }
+  form.addEventListener("input", () => {
+    const draft = {};
+    for (const control of controls) {
+      if (!ticks(control) || control.checked) draft[control.name] = control.value;
+    }
+    try {
+      drafts()?.setItem(key, JSON.stringify(draft));
+    } catch {
+      // The store is full: nothing is kept.
+    }
+  });
+}
+
+function draftKey(anchor) {
+  return `wagtail_campaign:${anchor}`;
+}
+
+/** The store of this tab, undefined where the browser has none for us. */
+function drafts() {
+  try {
+    return sessionStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+/* ------------------------------------------------------------------ how I would be shown */
+
+/** Shows beside each choice how the name that was typed would look. */
+function showExamples(form) {
+  const examples = [...form.querySelectorAll("[data-campaign-example]")];
+  const samples = examples.map((example) => example.textContent);
+  const typed = (name) => form.elements[name]?.value.trim() ?? "";
+  const show = () => {
+    const [first, last] = [typed("first_name"), typed("last_name")];
+    const country = typed("country") && form.elements.country.selectedOptions[0].text;
+    const looks = {
+      anonymous: country && form.dataset.supporterFrom.replace("{country}", country),
+      initial: first && (last ? `${first} ${[...last][0]}.` : first),
+      full: first && `${first} ${last}`,
+    };
+    examples.forEach((example, i) => {
+      example.textContent = looks[example.dataset.campaignExample] || samples[i];
+    });
+  };
+  form.addEventListener("input", show);
+  show();
+}
+
+/* ------------------------------------------------------------------ the live count */
+
+/** Asks for the count while the page is looked at, less and less often while nothing happens. */
+function followCount(form) {
+  const { campaignForm, tally, metric } = form.dataset;
+  const places = document.querySelectorAll(`[data-campaign-progress="${campaignForm}"]`);
+  if (!places.length || navigator.connection?.saveData) return;
+  let wait = POLL_SECONDS;
+  let known;
+  let timer;
+  const look = async () => {
+    wait = Math.min(wait * 1.5, POLL_SECONDS_MOST);
+    try {
+      const response = await fetch(tally);
+      const count = response.ok ? (await response.json())[metric] : undefined;
+      if (count !== undefined && count !== known) {
+        if (known !== undefined) wait = POLL_SECONDS;
+        known = count;
+        places.forEach((place) => showCount(form, place, count));
+      }
+    } catch {
+      // No connection: the number on the page stays, and the next look comes later.
+    }
+    plan();
+  };
+  const plan = () => {
+    clearTimeout(timer);
+    if (!document.hidden && form.isConnected) timer = setTimeout(look, wait * 1000);
+  };
+  document.addEventListener("visibilitychange", plan);
+  plan();
+}
+
+function showCount(form, place, count) {
+  const language = form.closest("[lang]").lang;
+  const shown = place.querySelector("[data-campaign-count]");
+  const bar = place.querySelector("progress");
+  const rule = new Intl.PluralRules(language).select(count);
+  const words = form.getAttribute(`data-count-${rule}`) ?? form.getAttribute("data-count-other");
+  if (!shown || !words || !count) return;
+  const number = document.createElement("strong");
+  number.textContent = new Intl.NumberFormat(language).format(count);
+  const [before, after] = words.split("{n}");
+  shown.replaceChildren(before, number, after);
+  if (!bar) return;
+  bar.value = count;
+  place.querySelector("[data-campaign-towards]").hidden = count >= bar.max;
+  place.querySelector("[data-campaign-reached]").hidden = count < bar.max;
+}
+
+/* ------------------------------------------------------------------ passing it on */
+
+function offerSharing(share) {
+  const native = share.querySelector("[data-campaign-share-native]");
+  const copy = share.querySelector("[data-campaign-copy]");
+  const address = share.querySelector("input");
+  const copied = share.querySelector("[data-campaign-copied]");
+  if (navigator.share) {
+    native.hidden = false;
+    // Whoever changes their mind gets no error.
+    native.addEventListener("click", () => navigator.share({ ...native.dataset }).catch(() => {}));
+  }
+  copy.hidden = false;
+  copy.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(address.value);
+    } catch {
+      address.select();
+      document.execCommand("copy");
+    }
+    copied.textContent = "";
+    setTimeout(() => (copied.textContent = copied.dataset.words), 50);
+  });
+}

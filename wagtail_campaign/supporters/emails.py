@@ -1,0 +1,31 @@
+"""The mail that shows supporters what they did."""
+
+from urllib.parse import urljoin
+
+from django.urls import reverse
+from wagtail.models import Site
+
+from ..actions.sites import absolute
+from ..mailing.kinds import MailKind, register
+from .models import MagicLink
+
+
+@register
+class MagicLinkMail(MailKind):
+    """The way into ``/campaign/me/``; ``object_id`` is the id of the MagicLink.
+
+    Whoever knows an address can cause it. What comes too late to be used is not sent.
+    """
+
+    name = "supporters.magic_link"
+    unrequested = True
+
+    def context(self, mail) -> dict | None:
+        link = MagicLink.objects.filter(pk=mail.object_id).first()
+        return self.context_of(link) if link and link.is_fresh else None
+
+    def context_of(self, link: MagicLink) -> dict:
+        """What the templates are given."""
+        path = reverse("wagtail_campaign:me_link", args=[link.token("me")])
+        site = Site.objects.filter(pk=link.site_id).first()
+        return {"link_url": urljoin(site.root_url, path) if site else absolute(None, path)}

@@ -1,0 +1,98 @@
+"""Coming in and going out: ask for a link, use it, leave. The mail is the only proof."""
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from wagtail.models import Site
+
+from .. import limits, magic_links
+from . import languages, listing
+from .forms import AskForm
+from .http import inside, let_in, let_out, me_view, show, to
+from .notices import said
+
+
+@me_view
+@require_http_methods(["GET", "HEAD", "POST"])
+def me(request):
+    """Inside: the list. Outside: the form; sent, it is always answered by 303 to "check your mail",
+
+    422 with errors beside the field, 429 with Retry-After where the network sent too many.
+    """
+    if request.method == "POST":
+        return _ask(request)
+    if request.campaign_me:
+        return listing.acts_of_mine(request)
+    return show(request, "ask", {"form": AskForm(), "notice": said(request)})
+
+
+def _ask(request):
+    form = AskForm(request.POST)
+    if wait := limits.network_is_full(request):
+        form.add_error(None, _("Too many forms came from your network. Please try again later."))
+        response = show(request, "ask", {"form": form}, status=429)
+        response.headers["Retry-After"] = str(wait)
+        return response
+    if not form.is_trapped:
+        if not form.is_valid():
+            return show(request, "ask", {"form": form}, status=422)
+        address = form.cleaned_data["email"]
+        if not limits.address_is_full(address):
+            site = Site.find_for_request(request)
+            magic_links.ask(address, request.LANGUAGE_CODE, site.pk if site else None)
+    return to(request, "me_check_mail")
+
+
+@me_view
+@require_safe
+def check_mail(request):
+    """ "Check your mail": the same for every address."""
+    return show(request, "check_mail")
+
+
+@me_view
+@require_http_methods(["GET", "HEAD", "POST"])
+def link(request, token):
+    """A mailed link: a page with a button, which uses it up and lets in.
+
+    404 for a link that never was, 410 for one that was used or ran out.
+    """
+    found = magic_links.find("me", token)
+    if found is None:
+        return show(request, "link_over", status=404)
+    if found.language in languages.codes():
+        request.LANGUAGE_CODE = found.language
+    with translation.override(request.LANGUAGE_CODE):
+        using = request.method == "POST"
+        if using and magic_links.use(found):
+            request.campaign_me = found
+            response = to(request, "me")
+            let_in(request, response, found)
+            return response
+        # A second press of the button, or a step back, from the browser that is inside already.
+        if request.campaign_me == found:
+            return to(request, "me")
+        if found.is_fresh and not using:
+            return show(request, "link", {"languages": []})
+        return show(request, "link_over", {"languages": []}, status=410)
+
+
+@me_view
+@require_POST
+@inside
+def leave(request):
+    """Ends the session, for whoever has the cookie."""
+    magic_links.end(request.campaign_me)
+    response = to(request, "me", say="out", leaving=True)
+    let_out(response)
+    return response
+
+
+@me_view
+@require_POST
+@inside
+def speak(request):
+    """Changes the language of the session, to ``language``."""
+    if (code := request.POST.get("language")) in languages.codes():
+        magic_links.speak(request.campaign_me, code)
+    return to(request, "me")

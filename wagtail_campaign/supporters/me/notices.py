@@ -1,0 +1,19 @@
+"""What ``/campaign/me/`` says after something was done: ``?say=<key>``, never a text in the address."""
+
+from django.utils.translation import gettext_lazy as _
+
+NOTICES = {
+    "confirmed": _("Confirmed. Thank you!"),
+    "unchanged": _("Nothing was changed: it was done already."),
+    "shown": _("From now on this is how you are shown in public."),
+    "withdrawn": _("Withdrawn."),
+    "consent": _("You took this consent back."),
+    "erased": _("Erased."),
+    "out": _("You have left this page; nobody can open it from here any more."),
+    "over": _("Your hour here is over. Please ask for a new link."),
+}
+
+
+def said(request):
+    """The notice that the address asks for, None where there is none."""
+    return NOTICES.get(request.GET.get("say"))

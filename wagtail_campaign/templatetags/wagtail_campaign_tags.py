@@ -1,0 +1,121 @@
+"""What the package's templates need beyond Django's own tags: numbers, dates and names in the
+reader's language, and the little things that a template can't do."""
+
+from functools import lru_cache
+
+from babel.dates import format_date, format_time, get_timezone_name
+from babel.numbers import format_decimal
+from django import template
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import get_language
+
+from ..conf import conf
+from ..sharing import links
+from ..supporters import models as supporters
+from ..supporters.countries import babel_locale
+
+register = template.Library()
+
+
+@register.filter
+def campaign_number(value: int) -> str:
+    """A number with the digits and spaces of the reader's language: 1,234 or 1 234."""
+    return format_decimal(value, locale=babel_locale())
+
+
+@register.filter
+def campaign_strong_number(value: int) -> str:
+    """The same as HTML, to stand out of a sentence."""
+    return format_html("<strong>{}</strong>", campaign_number(value))
+
+
+@register.filter
+def campaign_moment(value) -> str:
+    """A date and time in the zone of the site, which is named: "3 December 2026, 18:00 (UTC)"."""
+    moment, locale = timezone.localtime(value), babel_locale()
+    date = format_date(moment, "long", locale=locale)
+    time = format_time(moment, "short", locale=locale)
+    return f"{date}, {time} ({get_timezone_name(moment, 'short', locale=locale)})"
+
+
+@register.filter
+def campaign_date(value) -> str:
+    """A date in the zone of the site: "3 December 2026"."""
+    return format_date(timezone.localtime(value), "long", locale=babel_locale())
+
+
+@register.filter
+def said_in_public(public_name: str, country: str) -> str:
+    """A public name in the reader's language: ``{{ name|said_in_public:country }}``."""
+    return supporters.said_in_public(public_name, country)
+
+
+@register.filter
+def campaign_item(mapping: dict, key):
+    """The value under a key, "" without one."""
+    return (mapping or {}).get(key, "")
+
+
+@register.simple_tag
+def campaign_setting(name: str):
+    """A setting of the package by its short name: ``{% campaign_setting "CONFIRM_DAYS" %}``."""
+    return getattr(conf, name)
+
+
+@register.simple_tag
+def campaign_widget(field):
+    """The control of a bound field, telling screen readers that it is required where it is."""
+    attrs = {"class": "campaign-input"}
+    if field.field.required:
+        attrs["aria-required"] = "true"
+    return field.as_widget(attrs=attrs)
+
+
+@register.simple_tag(takes_context=True)
+def campaign_once(context, what: str) -> bool:
+    """True the first time that ``what`` is asked for while one request is answered."""
+    request = context.get("request")
+    if request is None:
+        return True
+    seen = vars(request).setdefault("campaign_seen", set())
+    first = what not in seen
+    seen.add(what)
+    return first
+
+
+@register.simple_tag
+def display_examples(first_name: str, last_name: str = "", country: str = "") -> dict[str, str]:
+    """How each choice of ``Display`` would show that person: {"initial": "Maria K.", …}."""
+    examples = {}
+    for display in supporters.Display.values:
+        person = supporters.Supporter(
+            first_name=first_name, last_name=last_name, display=display
+        )
+        examples[display] = supporters.said_in_public(person.public_name, country)
+    return examples
+
+
+@register.simple_tag
+def plural_samples() -> list[tuple[str, int]]:
+    """A number for each plural form of the reader's language: [("one", 1), ("few", 2), …].
+
+    Scripts choose among the forms by the same (CLDR) names.
+    """
+    return _plural_samples(get_language() or "en")
+
+
+@lru_cache(maxsize=32)
+def _plural_samples(language):
+    rule = babel_locale(language).plural_form
+    samples = {}
+    for number in range(1, 200):
+        samples.setdefault(rule(number), number)
+    return list(samples.items())
+
+
+@register.simple_tag
+def share_links(page) -> dict:
+    """``url``, the full address of a page ("" while it has none), and ``links`` to pass it on."""
+    url = page.full_url or "" if page.pk else ""
+    return {"url": url, "links": links.share_links(url, page.title) if url else []}

@@ -1,0 +1,49 @@
+"""What the package hooks into Wagtail, gathered from its rooms."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.admin_url_finder import register_admin_url_finder
+from wagtail.admin.viewsets.base import ViewSetGroup
+
+from .actions import copying, guards, logs
+from .mailing import logs as mailing_logs  # noqa: F401
+from .mailing.dashboard import MailPanel
+from .mailing.viewsets import OutboxViewSet
+from .petitions import buttons, permissions
+from .petitions import logs as petition_logs  # noqa: F401
+from .petitions.dashboard import LatestPetitionsPanel
+from .petitions.models import Petition, Signature
+from .petitions.viewsets import PetitionViewSet, SignatureViewSet
+
+
+class CampaignViewSetGroup(ViewSetGroup):
+    """The menu "Campaign"; each user sees the items that their rights open."""
+
+    items = (PetitionViewSet, SignatureViewSet, OutboxViewSet)
+    menu_label = _("Campaign")
+    menu_name = "campaign"
+    menu_icon = "group"
+    menu_order = 250
+
+
+@hooks.register("register_admin_viewset")
+def register_viewsets():
+    return CampaignViewSetGroup()
+
+
+hooks.register("register_log_actions", logs.register_all)
+hooks.register("register_permissions", permissions.for_group_editor)
+hooks.register("before_delete_page", guards.before_delete_page)
+hooks.register("before_bulk_action", guards.before_bulk_action)
+hooks.register("after_copy_page", copying.after_copy_page)
+hooks.register("register_page_header_buttons", buttons.page_buttons)
+hooks.register("register_page_listing_more_buttons", buttons.page_buttons)
+
+
+@hooks.register("construct_homepage_panels")
+def add_home_panels(request, panels):
+    panels += [MailPanel(), LatestPetitionsPanel()]
+
+
+register_admin_url_finder(Petition, buttons.PetitionURLFinder)
+register_admin_url_finder(Signature, buttons.SignatureURLFinder)
