@@ -89,6 +89,9 @@ class NoMigrations:
 
 MIGRATION_MODULES = NoMigrations()
 DATABASES = {"default": from_url(os.environ.get("DATABASE_URL") or DEFAULT_URL)}
+# Another of the benchmark's databases, for a process of its own.
+if "BENCH_DATABASE" in os.environ:
+    DATABASES["default"]["NAME"] = os.environ["BENCH_DATABASE"]
 TASKS = {"default": {"BACKEND": "bench.tasks.NobodyBackend"}}
 
 LANGUAGE_CODE = "en"
@@ -103,3 +106,5 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 
 WAGTAIL_CAMPAIGN_ADDRESS_KEYS = [("bench", "of the benchmark only")]
+# The visitors of the benchmark come through a proxy, each from a network of their own.
+WAGTAIL_CAMPAIGN_TRUSTED_PROXIES = 1

@@ -20,6 +20,12 @@ def sign(client, page, typed, **headers):
     return client.post(sign_url(page), typed, **headers)
 
 
+def errors_of(answer) -> list[str]:
+    """The fields of the form that is shown again with something wrong in them."""
+    forms = [context["form"] for context in answer.context if "form" in context]
+    return list(next(form for form in forms if form.is_bound).errors)
+
+
 def link(message, purpose="confirm") -> str:
     """The path of the link in a mail."""
     return re.search(rf"/campaign/{purpose}/[a-z0-9-]+/", message.body)[0]

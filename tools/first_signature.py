@@ -20,7 +20,7 @@ def main():
 
     client = Client()
     form = expect(client.get(page.url), 200)
-    target = re.search(r'<form[^>]*action="([^"]+/sign/)"', form)[1]
+    target = re.search(r'<form[^>]*action="([^"#]+/sign/)', form)[1]
     expect(client.post(target, SIGNER | {"display": "full"}), 303)
     [message] = mail.outbox
     link = re.search(r"/campaign/confirm/[a-z0-9-]+/", message.body)[0]

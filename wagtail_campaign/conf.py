@@ -36,7 +36,8 @@ DEFAULTS = {
     # Seconds for which the public numbers and a page's form are kept in the cache.
     "LIVE_SECONDS": 5,
     "FORM_SECONDS": 3600,
-    # Cache-Control: max-age, in seconds, of public action pages. 0: say nothing about caching.
+    # Seconds for which a CDN or other shared cache may keep public action pages (s-maxage), never
+    # past the next opening or closing. Browsers ask again. 0: say nothing about caching.
     "PAGE_MAX_AGE": 30,
     # How many of the latest public signers a page shows.
     "LATEST_SIGNERS": 8,

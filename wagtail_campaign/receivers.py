@@ -9,6 +9,7 @@ from .actions import doors, live
 from .actions.models import Action
 from .actions.pages import ActionPageMixin
 from .actions.siblings import page_ids
+from .supporters import consents
 
 
 @receiver(post_save, dispatch_uid="campaign_make_action")
@@ -16,6 +17,9 @@ def make_action(sender, instance, raw=False, **kwargs):
     """Gives every action page its action: drafts, aliases, copies and translations alike."""
     if isinstance(instance, ActionPageMixin) and not raw:
         instance.get_or_create_action()
+        if instance.live:
+            # Before the first reader can agree to them, from a page that a cache then keeps.
+            consents.keep_wordings(instance.consent_wordings())
 
 
 @receiver(page_published)

@@ -26,9 +26,9 @@ def writes(queries) -> list[str]:
     return [query["sql"] for query in queries if query["sql"].lstrip("( ").startswith(WRITES)]
 
 
-def max_age(response) -> int:
+def shared_age(response, directive="s-maxage") -> int:
     parts = dict(part.partition("=")[::2] for part in response["Cache-Control"].split(", "))
-    return int(parts["max-age"])
+    return int(parts[directive])
 
 
 def public_paths(page, signature) -> list[str]:
@@ -138,7 +138,7 @@ def test_three_hundred_signatures_cost_no_query_more(client, page, petition):
 def test_caches_may_keep_a_page_for_a_while(client, page):
     response = client.get(page.url)
     assert "public" in response["Cache-Control"]
-    assert 0 < max_age(response) <= 30
+    assert 0 < shared_age(response) <= 30
 
 
 @pytest.mark.parametrize("moment", ["opens_at", "closes_at"])
@@ -146,13 +146,13 @@ def test_no_cache_keeps_a_page_past_its_opening_or_closing(
     client, page, set_petition, clock, moment
 ):
     set_petition(**{moment: timezone.now() + timedelta(seconds=60)})
-    assert max_age(client.get(page.url)) == 30
+    assert shared_age(client.get(page.url)) == 30
     clock.forward(seconds=50)
-    assert max_age(client.get(page.url)) <= 10
+    assert shared_age(client.get(page.url)) <= 10
     clock.forward(seconds=9.5)
-    assert max_age(client.get(page.url)) == 0
+    assert shared_age(client.get(page.url)) == 0
     clock.forward(seconds=60)
-    assert max_age(client.get(page.url)) == 30
+    assert shared_age(client.get(page.url)) == 30
 
 
 def test_what_somebody_signed_in_sees_is_not_for_others(client, page, settings):
@@ -199,7 +199,7 @@ def test_the_live_count_is_public_and_fresh(client, page):
     response = client.get(path)
     assert response.json() == {"signatures": 0}
     assert "public" in response["Cache-Control"]
-    assert 0 < max_age(response) <= 10
+    assert 0 < shared_age(response, "max-age") <= 10
     signature_of(page)
     assert client.get(path).json() == {"signatures": 1}
 

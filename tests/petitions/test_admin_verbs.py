@@ -66,7 +66,7 @@ def test_ticked_rows_of_several_petitions_go_at_once(page, petition, home, dana,
     url = ask("invalidate", dana, elsewhere, waiting)
     browser = superuser()
     said = text(browser.get(url))
-    assert "A lawyer in prison, Free the strikers" in said
+    assert "3 signatures: A lawyer in prison, Free the strikers" in said
     assert "2 confirmed signatures are taken out" in said
     response = browser.post(url + "&next=/admin/campaign/signatures/", {"reason": "Bots"})
     assert response.url == "/admin/campaign/signatures/"

@@ -3,7 +3,7 @@
 import pytest
 from django.core.cache import cache
 
-from tests.people import link, mails_to, sign, sign_and_confirm
+from tests.people import errors_of, link, mails_to, sign, sign_and_confirm
 from wagtail_campaign.pages.models import PetitionPage
 from wagtail_campaign.petitions import services
 from wagtail_campaign.petitions.models import Signature
@@ -109,12 +109,12 @@ def test_words_of_the_editor_saved_without_a_revision_are_kept_too(client, page,
 
 @pytest.mark.parametrize(
     "value",
-    ["on", "true", "1", "0" * 64, "f" * 63, "\0", "x" * 100_000, "’; DROP TABLE", "\ud800"[:0] + "é"],
+    ["on", "true", "1", "0" * 64, "f" * 63, "\0", "x" * 100_000, "’; DROP TABLE", "é"],
 )
 def test_words_that_were_never_shown_are_refused(client, page, typed, value):
     answer = sign(client, page, typed | {"consent_news": value})
     assert answer.status_code == 422
-    assert list(answer.context["form"].errors) == ["consent_news"]
+    assert errors_of(answer) == ["consent_news"]
     assert not Signature.objects.exists()
 
 
@@ -123,7 +123,7 @@ def test_words_for_one_purpose_are_no_consent_to_another(client, page, typed):
     sign(client, page, typed)
     assert ConsentWording.objects.filter(pk=news).exists()
     answer = sign(client, page, typed | {"consent_handover": news})
-    assert list(answer.context["form"].errors) == ["consent_handover"]
+    assert errors_of(answer) == ["consent_handover"]
 
 
 def test_who_is_asked_to_read_once_more_can_then_agree(client, page, typed):

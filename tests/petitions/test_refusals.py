@@ -6,7 +6,9 @@ from django.urls import reverse
 from wagtail.models import Page, PageViewRestriction
 
 from tests.people import mails_to, sign, sign_url
+from wagtail_campaign.actions import doors
 from wagtail_campaign.petitions.models import Signature
+from wagtail_campaign.supporters.models import Supporter
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +38,15 @@ def test_the_steps_are_only_read(client, page, name):
     assert client.post(reverse(f"wagtail_campaign:{name}", args=[page.pk])).status_code == 405
 
 
-@pytest.mark.parametrize("page_id", ["0", "999999", "9" * 18, "9" * 19, "9" * 300, "9" * 5000])
+@pytest.mark.parametrize("page_id", ["9" * 19, "9" * 300, "9" * 5000, "-1", "1.5", "x"])
+def test_what_is_no_page_id_is_not_found(client, page, typed, page_id):
+    """Django's LocaleMiddleware may look for it under /en/ first."""
+    path = f"/campaign/petitions/{page_id}/sign/"
+    assert client.post(path, typed, follow=True).status_code == 404
+    assert client.get(f"/campaign/qr/{page_id}.svg", follow=True).status_code == 404
+
+
+@pytest.mark.parametrize("page_id", ["0", "999999", "9" * 18])
 def test_a_page_that_is_not_there_is_not_found(client, page, typed, page_id):
     root = "/campaign/petitions"
     assert client.post(f"{root}/{page_id}/sign/", typed).status_code == 404
@@ -49,19 +59,32 @@ def test_a_page_that_is_no_petition_is_not_found(client, home, typed):
     assert sign(client, home, typed).status_code == 404
 
 
-def test_a_draft_is_not_found(client, page, typed):
+def test_a_draft_is_not_found(client, page, typed, after_commit):
     sign(client, page, typed)
-    page.unpublish()
+    with after_commit():
+        page.unpublish()
     before = Signature.objects.count()
     for _ in range(2):
         assert sign(client, page, typed).status_code == 404
     assert Signature.objects.count() == before
 
 
-def test_a_page_deleted_a_moment_ago_is_not_found(client, page, typed):
+def test_a_page_deleted_a_moment_ago_is_not_found(client, page, typed, after_commit):
     sign(client, page, typed | {"email": ""})
-    page.delete()
+    with after_commit():
+        page.delete()
     assert sign(client, page, typed).status_code == 404
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_page_deleted_elsewhere_is_not_found(client, page, typed, monkeypatch):
+    """By another process, while the cache of this one still knows the page."""
+    sign(client, page, typed | {"email": ""})
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(doors, "close", lambda page_ids: None)
+        page.delete()
+    assert sign(client, page, typed).status_code == 404
+    assert not Supporter.objects.exists()
 
 
 def restrict(page, kind, **values):

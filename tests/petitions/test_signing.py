@@ -4,7 +4,7 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
-from tests.people import count, link, mails_to, sign, sign_and_confirm
+from tests.people import count, errors_of, link, mails_to, sign, sign_and_confirm
 from wagtail_campaign import signals
 from wagtail_campaign.petitions.models import Signature
 from wagtail_campaign.supporters.models import Supporter
@@ -102,7 +102,7 @@ def test_what_was_typed_stays_when_something_is_missing(client, pages, typed, mi
     shown = answer.content.decode()
     for name in {"first_name", "last_name", "email", "comment"} - {missing}:
         assert typed[name] in shown
-    assert list(answer.context["form"].errors) == [missing]
+    assert errors_of(answer) == [missing]
     assert not Signature.objects.exists()
 
 

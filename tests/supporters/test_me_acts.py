@@ -143,9 +143,7 @@ def test_what_a_stranger_typed_with_her_address_can_be_erased_and_changes_nothin
     assert count(petition) == 1
 
 
-def test_an_unconfirmed_signature_that_came_too_late_can_only_be_erased(
-    client, page, set_petition
-):
+def test_an_unconfirmed_signature_that_came_too_late_can_only_be_erased(client, page, set_petition):
     signature = signed_by(page, confirmed=False)
     set_petition(state="won")
     assert "will be deleted" in enter(client, DANA)
@@ -201,7 +199,9 @@ def test_nobody_can_take_back_the_consent_of_another_address(client, page, ticke
     assert not Consent.objects.exclude(withdrawn_at=None).exists()
 
 
-@pytest.mark.parametrize("target", ["petition/999999", "petition/" + "9" * 30, "nothing/1", "x-y/1"])
+@pytest.mark.parametrize(
+    "target", ["petition/999999", "petition/" + "9" * 30, "nothing/1", "x-y/1"]
+)
 def test_what_was_never_there_is_not_here(client, page, target):
     signed_by(page)
     enter(client, DANA)

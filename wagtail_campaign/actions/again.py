@@ -15,13 +15,29 @@ def bound_form(request, page):
     return getattr(request, ATTRIBUTE, {}).get(page.pk)
 
 
-def refuses(request, page) -> HttpResponse | None:
-    """What the site's ``before_serve_page`` hooks answer instead of the page, as for a login."""
+def through_hooks(request, page, serve) -> HttpResponse:
+    """What Wagtail's own view makes of ``serve()``, which answers in place of the page.
+
+    The site's ``before_serve_page`` hooks may answer instead; its ``on_serve_page`` hooks are
+    wrapped around it, and among them those that ask for a login or a password.
+    """
+
+    def chain(page, request, args, kwargs):
+        return serve()
+
+    for wrap in reversed(hooks.get_hooks("on_serve_page")):
+        chain = wrap(chain)
     for hook in hooks.get_hooks("before_serve_page"):
         answer = hook(page, request, [], {})
         if isinstance(answer, HttpResponse):
             return answer
-    return None
+    return chain(page, request, [], {})
+
+
+def stand_on(request, page) -> None:
+    """Makes the request look as if it came for the page: its path, its language."""
+    request.path = request.path_info = urlsplit(page.get_url(request) or request.path).path
+    request.LANGUAGE_CODE = page.locale.language_code
 
 
 def page_again(request, page, form, status: int, on_page=None) -> HttpResponse:
@@ -31,12 +47,11 @@ def page_again(request, page, form, status: int, on_page=None) -> HttpResponse:
     """
     shown = on_page or page
     setattr(request, ATTRIBUTE, {page.pk: form})
-    request.path = request.path_info = urlsplit(shown.get_url(request) or request.path).path
-    request.LANGUAGE_CODE = shown.locale.language_code
+    stand_on(request, shown)
     # Read, not sent to: the carrier may be a page with a form of its own.
     request.method = "GET"
     with translation.override(request.LANGUAGE_CODE):
-        response = refuses(request, shown) or shown.serve(request)
+        response = through_hooks(request, shown, lambda: shown.serve(request))
         if hasattr(response, "render"):
             response.render()
     request.method = "POST"

@@ -3,6 +3,7 @@
 A signature costs less than looking up the page, its restrictions and its action would.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -58,7 +59,7 @@ def find_page(page_id: int, page_class: type):
 
 def find_carrier(page_id: str):
     """The live page of any type whose block carried a form, None for what isn't one."""
-    if not page_id.isdecimal() or len(page_id) > 18:
+    if not re.fullmatch("[0-9]{1,18}", page_id):
         return None
     pages = swapper.load_model("wagtailcore", "Page").objects.live().filter(pk=int(page_id))
     return pages.select_related("locale").specific().first()

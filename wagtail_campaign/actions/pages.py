@@ -44,13 +44,17 @@ class ActionPageMixin(models.Model):
         return action
 
     def serve(self, request, *args, **kwargs):
-        """Serves the page; to those without a session with leave to keep it for a while."""
+        """Serves the page; those without a session get it with leave for shared caches to
+        keep it for a while."""
         response = super().serve(request, *args, **kwargs)
         if request.method in {"GET", "HEAD"} and conf.PAGE_MAX_AGE:
             if settings.SESSION_COOKIE_NAME in request.COOKIES:
                 patch_cache_control(response, private=True)
             else:
-                patch_cache_control(response, public=True, max_age=self._max_age(request))
+                # Browsers ask again, so that who comes back from confirming sees it counted.
+                patch_cache_control(
+                    response, public=True, max_age=0, s_maxage=self._max_age(request)
+                )
         return response
 
     def _max_age(self, request) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from django.db import transaction
 from django.db.models import F, Sum
 
+from .. import rows
 from .models import SLOTS, Tally
 
 # metric -> how to count its records: {key: number}, for the keys given or for all (None).
@@ -30,10 +31,10 @@ def create(key, metric: str) -> None:
 
 def add(key, metric: str, number: int = 1) -> None:
     """Counts ``number`` more (or fewer); call it in the transaction of the change it counts."""
-    slot = Tally.objects.filter(key=key, metric=metric, slot=random.randrange(SLOTS))
-    if not slot.update(count=F("count") + number):
+    slot = {"key": key, "metric": metric, "slot": random.randrange(SLOTS)}
+    if not rows.change(Tally, slot, {"count": number}, add="count"):
         create(key, metric)
-        slot.update(count=F("count") + number)
+        rows.change(Tally, slot, {"count": number}, add="count")
 
 
 def count(key, metric: str) -> int:

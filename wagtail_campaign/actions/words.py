@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from babel.dates import format_datetime, format_skeleton
+from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_decimal
 from django.utils import timezone
 
@@ -13,7 +13,8 @@ def moment(moment: datetime | None) -> str:
     """A date and time in the editor's time zone, "" for None."""
     if moment is None:
         return ""
-    return format_datetime(timezone.localtime(moment), "short", locale=babel_locale())
+    local, locale = timezone.localtime(moment), babel_locale()
+    return f"{format_date(local, 'medium', locale)}, {format_time(local, 'short', locale=locale)}"
 
 
 def month(moment: datetime) -> str:

@@ -23,6 +23,9 @@ class MailPanel(Component):
     template_name = "wagtail_campaign/admin/home_mail.html"
     order = 115
 
+    class Media:
+        css = {"all": ["wagtail_campaign/admin.css"]}
+
     def render_html(self, parent_context=None):
         self.context = self.look(parent_context["request"].user)
         return super().render_html(parent_context) if self.context else ""

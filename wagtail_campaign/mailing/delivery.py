@@ -13,6 +13,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from ..conf import conf
+from ..supporters import addresses
 from . import kinds, server
 from .models import Mail, MailState
 
@@ -108,7 +109,7 @@ def compose(mail: Mail, kind: kinds.MailKind) -> django_mail.EmailMultiAlternati
         subject,
         text,
         from_email=conf.MAIL_FROM,
-        to=[mail.supporter.email],
+        to=[addresses.deliverable(mail.supporter.email)],
         headers={
             "Auto-Submitted": "auto-generated",
             "Content-Language": mail.language,

@@ -13,7 +13,8 @@ def put(kind: type[kinds.MailKind], object_id: int, supporter, due_at=None, lang
     """Writes a mail to a supporter into the outbox, inside the verb's transaction.
 
     It is tried right after the commit: inline without a TASKS back end, by a worker with one.
-    With ``due_at`` it waits for ``campaign_work`` instead. ``language`` is the supporter's unless given.
+    With ``due_at`` it waits for ``campaign_work`` instead. It is in the supporter's language, or in
+    ``language``.
     """
     mail = Mail(
         kind=kind.name,

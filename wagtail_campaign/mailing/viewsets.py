@@ -113,8 +113,8 @@ class SendAgainView(OutboxMixin, AskView):
         return [*self.breadcrumbs_items, mails, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs):
-        about = sorted({label_of(mail) for mail in self.mails})
-        return super().get_context_data(**kwargs) | {"number": len(self.mails), "about": about}
+        subject = ", ".join(sorted({label_of(mail) for mail in self.mails}))
+        return super().get_context_data(**kwargs) | {"subject": subject}
 
     def act(self, form):
         mine = stuck_for(self.request.user).filter(pk__in=[mail.pk for mail in self.mails])

@@ -74,7 +74,7 @@ class SignatureAct(acts.Act):
             return [*said, _("Of a signature that was not confirmed nothing stays.")]
         if state == SignatureState.CONFIRMED:
             said.append(
-                _("It still counts, as “Supporter”. To take it out of the count, withdraw it first.")
+                _("It still counts, as “Supporter”. If it shall not count, withdraw it first.")
             )
         said.append(
             _("Of a confirmed signature country, language and month stay, without name or address.")

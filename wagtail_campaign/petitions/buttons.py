@@ -12,8 +12,9 @@ from .pages import PetitionMixin
 def page_buttons(page, user, view_name=None, next_url=None):
     """Hook: adds "Petition settings" and "Signatures" to the menu of a petition's page.
 
-    They are there for aliases and for pages in wagtail-localize's editor too, which have no panels.
-    Costs no query, as it is asked for each page of a listing.
+    An alias has them too, though its editor has no panels. wagtail-localize's editor of a
+    translation shows neither: there the menu in the page explorer has them. Costs no query, as it
+    is asked for each page of a listing.
     """
     if not issubclass(page.specific_class or type(page), PetitionMixin):
         return

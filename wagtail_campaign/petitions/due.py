@@ -53,8 +53,20 @@ def _remind(signature_id: int) -> bool:
         if not pending.update(reminded_at=now):
             return False
         signature = Signature.objects.select_related("supporter").get(pk=signature_id)
+        if _has_newer(signature):
+            return False
         outbox.put(Reminder, signature.pk, signature.supporter, due_at=now)
     return True
+
+
+def _has_newer(signature: Signature) -> bool:
+    # Who signed again is reminded of the last time only, when that has its turn.
+    return Signature.objects.filter(
+        petition=signature.petition_id,
+        state=SignatureState.PENDING,
+        supporter__email_key=signature.supporter.email_key,
+        pk__gt=signature.pk,
+    ).exists()
 
 
 def _pending_older_than(days: int, **filters) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ the subject, and carry nothing that was typed.
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from ..actions.live import FINISHED
 from ..actions.sites import absolute, page_address
 from ..conf import conf
 from ..mailing.kinds import MailKind, get, register
@@ -42,7 +43,9 @@ class SignatureMail(MailKind):
         return {
             "title": page.title if page else "",
             "page_url": page_address(page),
-            "me_url": absolute(page, reverse("wagtail_campaign:me")),
+            "me_url": absolute(
+                page, f"{reverse('wagtail_campaign:me')}?language={signature.language}"
+            ),
         }
 
 
@@ -64,6 +67,13 @@ class Confirm(SignatureMail):
     def fit(self, mail) -> MailKind:
         signature = self.signature(mail)
         return get(AlreadySigned.name) if signature and repeats.has_signed(signature) else self
+
+    def context(self, mail):
+        signature = self.signature(mail)
+        # Nobody is asked to confirm what is over.
+        if signature is None or signature.petition.status() in FINISHED:
+            return None
+        return self.context_of(signature)
 
     def context_of(self, signature: Signature) -> dict | None:
         if signature.state != SignatureState.PENDING:

@@ -20,8 +20,8 @@ class FindForm(forms.Form):
         label=gettext_lazy("E-mail address, or part of a name"),
         max_length=addresses.MAX_LENGTH,
         help_text=gettext_lazy(
-            "An address is found when it is whole. What you look for is sent to no log and stands"
-            " in no web address; that you saw the people found is logged."
+            "Give an address as a whole. What you look for is written to no log; whose data you saw"
+            " is."
         ),
     )
 
@@ -37,6 +37,7 @@ class FindView(SignatureListView):
     header_buttons = []
     header_more_buttons = []
     filterset_class = None
+    sort_key = None
     paginate_by = None
     shows_people = True
     #: More people than that are too many to be one person.

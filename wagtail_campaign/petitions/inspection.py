@@ -117,7 +117,7 @@ class InspectView(SignaturesMixin, WagtailAdminTemplateMixin, TemplateView):
     def header_buttons(self):
         buttons = []
         if self.can(permissions.MODERATE):
-            buttons = [self.verb_button(*verb) for verb in self.verbs()]
+            buttons = [self.verb_button(*verb, place) for place, verb in enumerate(self.verbs())]
         if edit := self.page_url():
             buttons.append(HeaderButton(_("Edit the page"), url=edit, icon_name="doc-empty"))
         return buttons
@@ -134,9 +134,9 @@ class InspectView(SignaturesMixin, WagtailAdminTemplateMixin, TemplateView):
         if signature.supporter_id:
             yield "erase", _("Erase"), "bin"
 
-    def verb_button(self, name, label, icon):
+    def verb_button(self, name, label, icon, place):
         url = f"{reverse(f'campaign_signatures:{name}')}?id={self.signature.pk}"
-        return HeaderButton(label, url=url, icon_name=icon)
+        return HeaderButton(label, url=url, icon_name=icon, priority=place)
 
     def page_url(self) -> str:
         page = source_page(self.signature.petition.key)

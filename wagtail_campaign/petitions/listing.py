@@ -71,6 +71,7 @@ class SignatureListView(SignaturesMixin, BaseListingView):
     filterset_class = SignatureFilterSet
     # Newest first: ids are given in the order of signing, and their index spares sorting.
     default_ordering = "-pk"
+    sort_key = "pk"
     paginate_by = 50
 
     def get_base_queryset(self):
@@ -99,7 +100,7 @@ class SignatureListView(SignaturesMixin, BaseListingView):
                 "created_at",
                 label=_("Signed"),
                 accessor=signed_on,
-                sort_key="pk",
+                sort_key=self.sort_key,
                 get_url=lambda row: reverse("campaign_signatures:inspect", args=[row.pk]),
                 get_title_id=lambda row: f"signature_{row.pk}_title",
             ),

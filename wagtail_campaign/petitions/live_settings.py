@@ -166,9 +166,10 @@ class SettingsView(EditView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
+        # Read anew: a form with errors has put what was typed into self.object.
+        numbers = live(Petition.objects.get(pk=self.object.pk), self.request.user)
         return context | {
-            # Read anew: a form with errors has put what was typed into self.object.
-            "live": live(Petition.objects.get(pk=self.object.pk), self.request.user),
+            "live": numbers | {"settings_url": None},
             "offered": self.get_initial().get("state") if self.request.method == "GET" else None,
             "log": logs.of(self.object)[:20],
         }

@@ -1,8 +1,9 @@
 """The petition's page: what its editors write, and how it is shown."""
 
+from dataclasses import replace
+
 from django.core.cache import cache
 from django.db import models
-from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -14,12 +15,13 @@ from wagtail.models import Page
 from ..actions import live as actions_live
 from ..actions.again import bound_form
 from ..actions.live import Live
-from ..actions.models import NOT_YET, State
 from ..actions.pages import ActionPageMixin
 from ..conf import conf
 from ..supporters import consents
 from ..supporters.models import ConsentWording, Purpose
+from . import drawing
 from . import live as petition_live
+from .drawing import Drawn
 from .forms import SignatureForm
 from .models import METRIC, Petition
 from .panels import NumbersPanel
@@ -114,14 +116,14 @@ class PetitionMixin(PetitionPreviews, ActionPageMixin):
         return {**super().get_context(request, *args, **kwargs), **self.panel_context(request)}
 
     def panel_context(self, request) -> dict:
-        """What progress and form are drawn from, here or in a PetitionBlock on another page.
+        """What progress and form are shown from, here or in a PetitionBlock on another page.
 
-        ``petition`` is a ``Live``; ``form_html`` is "" where the petition can't be signed;
-        ``was_sent``: this answers a form that was sent and is not taken.
+        ``petition`` is a ``Live``, ``drawn`` a ``Drawn``; ``was_sent``: this answers a form that was
+        sent and isn't taken.
         """
-        live, form_html = self.get_live_and_form(request)
+        live, drawn = self._find_live_and_drawn(request)
         was_sent = bound_form(request, self) is not None
-        return {"petition": live, "form_html": form_html, "was_sent": was_sent}
+        return {"petition": live, "drawn": drawn, "was_sent": was_sent}
 
     @property
     def campaign_anchor(self) -> str:
@@ -146,47 +148,38 @@ class PetitionMixin(PetitionPreviews, ActionPageMixin):
 
     def get_live(self, request=None) -> Live:
         """The public side of the petition."""
-        return self.get_live_and_form(request)[0]
+        return self._find_live_and_drawn(request)[0]
 
-    def get_live_and_form(self, request) -> tuple[Live, str]:
-        """The public side, and the form as HTML: both from one look into the cache."""
+    def _find_live_and_drawn(self, request) -> tuple[Live, Drawn]:
+        # Asked for several times while a page is made, by it and by the blocks on it.
         shown = vars(request).setdefault("campaign_shown", {}) if request else {}
         if self.pk not in shown:
-            shown[self.pk] = self._find_live_and_form(request)
+            is_preview = getattr(request, "is_preview", False)
+            shown[self.pk] = self._preview_parts() if is_preview else self._read_parts(request)
         return shown[self.pk]
 
-    def _find_live_and_form(self, request) -> tuple[Live, str]:
-        # What was sent is drawn anew; in a preview the form can't be sent.
-        if getattr(request, "is_preview", False):
-            live = petition_live.read(self.get_action())
-            shows_form = live.status in {State.OPEN, NOT_YET}
-            return live, self.draw_form(live, self.get_form(live), inert=True) if shows_form else ""
+    def _preview_parts(self) -> tuple[Live, Drawn]:
+        live = petition_live.read(self.get_action())
+        return live, drawing.preview(self, live)
+
+    def _read_parts(self, request) -> tuple[Live, Drawn]:
+        # Both from one look into the cache.
         key = self.action_key
-        live_key, form_key = actions_live.cache_key(key), self._form_cache_key()
-        cached = cache.get_many([live_key, form_key])
-        live = cached.get(live_key)
+        live_key, drawn_key = actions_live.cache_key(key), self._form_cache_key()
+        cached = cache.get_many([live_key, drawn_key])
+        live, kept = cached.get(live_key), cached.get(drawn_key)
         if live is None:
             live = petition_live.read(self.get_action())
             actions_live.keep(key, live)
-        if not live.is_open:
-            return live, ""
-        if form := bound_form(request, self):
-            return live, self.draw_form(live, form)
-        version, html = cached.get(form_key, (None, ""))
-        if version != live.version:
-            html = self.draw_form(live, self.get_form(live))
-            cache.set(form_key, (live.version, html), conf.FORM_SECONDS)
-        return live, html
-
-    def draw_form(self, live: Live, form: SignatureForm, inert: bool = False) -> str:
-        """The form as HTML. It is kept for all readers: nothing of a request may be in it."""
-        form.auto_id = f"{self.campaign_anchor}-%s"
-        form.fit_display()
-        context = {"page": self, "petition": live, "form": form, "inert": inert}
-        return render_to_string("wagtail_campaign/petitions/form.html", context)
+        drawn = drawing.draw(self, live, kept)
+        if drawn is not kept:
+            cache.set(drawn_key, drawn, conf.FORM_SECONDS)
+        if live.is_open and (form := bound_form(request, self)):
+            drawn = replace(drawn, form=drawing.draw_form(self, live, form))
+        return live, drawn
 
     def _form_cache_key(self) -> str:
-        return f"campaign:form:{self.pk}:{self.live_revision_id}:{get_language()}"
+        return f"campaign:drawn:{self.pk}:{self.live_revision_id}:{get_language()}"
 
 
 class AbstractPetitionPage(PetitionMixin, Page):

@@ -63,12 +63,16 @@ def confirm(signature: Signature) -> bool:
         return False
     try:
         with transaction.atomic(durable=True):
-            moved = Signature.objects.filter(pk=signature.pk, state=SignatureState.PENDING).update(
-                state=SignatureState.CONFIRMED,
-                confirmed_at=timezone.now(),
-                public_name=supporter.public_name,
-                dedupe_key=addresses.dedupe_key(petition.key, supporter.email),
-                key_id=addresses.writing_key_id(),
+            moved = rows.change(
+                Signature,
+                {"id": signature.pk, "state": SignatureState.PENDING},
+                {
+                    "state": SignatureState.CONFIRMED,
+                    "confirmed_at": timezone.now(),
+                    "public_name": supporter.public_name,
+                    "dedupe_key": addresses.dedupe_key(petition.key, supporter.email),
+                    "key_id": addresses.writing_key_id(),
+                },
             )
             if not moved:
                 return False
@@ -96,9 +100,7 @@ def withdraw(signature: Signature) -> bool:
         )
         tallies.add(signature.petition.key, METRIC, -1)
         ended = [Purpose.UPDATES, Purpose.HANDOVER]
-        consents.withdraw(
-            Consent.objects.filter(supporter=now.supporter_id, purpose__in=ended)
-        )
+        consents.withdraw(Consent.objects.filter(supporter=now.supporter_id, purpose__in=ended))
         _changed(signature.petition)
         signals.send_on_commit(signals.signature_withdrawn, Signature, signature=signature)
     return True

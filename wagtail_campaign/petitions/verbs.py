@@ -74,8 +74,16 @@ class VerbView(SignaturesMixin, AskView):
     def get_context_data(self, **kwargs):
         known = titles(signature.petition.key for signature in self.signatures)
         petitions = {title_of(signature.petition, known) for signature in self.signatures}
-        context = super().get_context_data(**kwargs)
-        return context | {"number": len(self.signatures), "about": sorted(petitions)}
+        subject = f"{self.what()}: {', '.join(sorted(petitions))}"
+        return super().get_context_data(**kwargs) | {"subject": subject}
+
+    def what(self) -> str:
+        """What the verb is about."""
+        if len(self.ids) == 1:
+            return _("Signature no. %(number)s") % {"number": self.ids[0]}
+        return ngettext(
+            "%(number)s signature", "%(number)s signatures", len(self.ids)
+        ) % {"number": len(self.ids)}
 
     def way_back(self):
         if len(self.ids) == 1 and self.scope.filter(pk=self.ids[0]).exists():

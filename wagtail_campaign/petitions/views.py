@@ -1,5 +1,6 @@
 """A petition, as HTTP: a form comes in, a verb is called, the next step is shown."""
 
+from django.db import IntegrityError
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from ..actions import doors
-from ..actions.again import page_again, refuses
+from ..actions.again import page_again, stand_on, through_hooks
 from ..actions.http import public, public_form
 from ..actions.models import State
 from ..supporters import limits
@@ -28,36 +29,41 @@ def sign(request, page_id):
     """
     door = doors.find(page_id, PetitionMixin)
     with translation.override(door.language):
-        form = SignatureForm(request.POST, asks=door.asks, wordings=door.wordings)
-        if door.restricted and (answer := refused(request, page_id)):
-            return answer
-        if door.status() != State.OPEN:
-            return again(request, page_id, form, 409)
-        if wait := limits.network_is_full(request):
-            form.add_error(
-                None, _("Too many forms came from your network. Please try again later.")
-            )
-            response = again(request, page_id, form, 429)
-            response.headers["Retry-After"] = str(wait)
-            return response
-        if not form.is_trapped:
-            if not form.is_valid():
-                return again(request, page_id, form, 422)
-            if not limits.address_is_full(form.cleaned_data["email"]):
+        if not door.restricted:
+            return take(request, door)
+        page = doors.find_page(page_id, PetitionMixin)
+        stand_on(request, page)
+        return through_hooks(request, page, lambda: take(request, door))
+
+
+def take(request, door):
+    """Answers a form from somebody who may see the page."""
+    form = SignatureForm(request.POST, asks=door.asks, wordings=door.wordings)
+    if door.status() != State.OPEN:
+        return again(request, door, form, 409)
+    if wait := limits.network_is_full(request):
+        form.add_error(None, _("Too many forms came from your network. Please try again later."))
+        response = again(request, door, form, 429)
+        response.headers["Retry-After"] = str(wait)
+        return response
+    if not form.is_trapped:
+        if not form.is_valid():
+            return again(request, door, form, 422)
+        if not limits.address_is_full(form.cleaned_data["email"]):
+            try:
                 services.sign(door, form.cleaned_data)
+            except IntegrityError:
+                # The page was deleted a moment ago, elsewhere.
+                doors.close([door.page_id])
+                raise Http404 from None
     return HttpResponseRedirect(
-        reverse("wagtail_campaign:petition_check_mail", args=[page_id]), status=303
+        reverse("wagtail_campaign:petition_check_mail", args=[door.page_id]), status=303
     )
 
 
-def refused(request, page_id):
-    """What the site answers instead of a page that not everybody may see."""
-    return refuses(request, doors.find_page(page_id, PetitionMixin))
-
-
-def again(request, page_id, form, status):
+def again(request, door, form, status):
     """The page with the form that was sent, or the page whose PetitionBlock carried it."""
-    page = doors.find_page(page_id, PetitionMixin)
+    page = doors.find_page(door.page_id, PetitionMixin)
     on_page = doors.find_carrier(request.POST.get("on_page", ""))
     return page_again(request, page, form, status, on_page=on_page)
 
@@ -89,8 +95,11 @@ def step(request, page_id, template):
     page = doors.find_page(page_id, PetitionMixin)
     request.LANGUAGE_CODE = page.locale.language_code
     with translation.override(page.locale.language_code):
-        if answer := refuses(request, page):
-            return answer
-        response = render(request, template, {"page": page, "petition": page.get_live(request)})
+        response = through_hooks(request, page, lambda: draw(request, page, template))
         response.headers["X-Robots-Tag"] = "noindex"
         return response
+
+
+def draw(request, page, template):
+    """The page of a step, for those who may see the petition's."""
+    return render(request, template, {"page": page, "petition": page.get_live(request)})

@@ -39,11 +39,17 @@ def clean_address(typed: str) -> str:
     nobody learns who signs.
     """
     try:
-        return validate_email(
-            typed.strip(), check_deliverability=False, allow_smtputf8=False
-        ).normalized
+        return _validated(typed.strip()).normalized
     except EmailNotValidError as error:
         raise ValueError(str(error)) from error
+
+
+def deliverable(address: str) -> str:
+    """The address as mail programs take it, in ASCII: by IDNA of 2008, as the domain was checked.
+
+    Python's own codec, which Django uses, is that of 2003 and makes another domain of "faß.de".
+    """
+    return address if address.isascii() else _validated(address).ascii_email
 
 
 def normalise(address: str) -> str:
@@ -92,6 +98,10 @@ def dedupe_key(action_key, address: str) -> str:
 def dedupe_keys(action_key, address: str) -> list[str]:
     """The same under every key in force."""
     return [_hash(secret, f"{action_key}:{normalise(address)}") for _, secret in keys()]
+
+
+def _validated(address: str):
+    return validate_email(address, check_deliverability=False, allow_smtputf8=False)
 
 
 def _hash(secret: str, value: str) -> str:

@@ -9,6 +9,10 @@ JOINING_SCRIPTS = range(0x0600, 0x0E00)
 WEB_ADDRESS = re.compile(r"://|www\.|@", re.IGNORECASE)
 # Categories of characters that are never part of a text: control, format, surrogate, private.
 UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
+# Letters and marks that are drawn as nothing: fillers of Hangul, Khmer and Braille, the joiner.
+BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+# Marks that may stand above or below one letter: Hebrew with all its points has four.
+MARKS = 4
 
 
 def clean_line(text: str) -> str:
@@ -41,9 +45,9 @@ def initial(name: str) -> str:
 def _visible(text: str, keep: str) -> str:
     if text.isascii() and text.isprintable():
         return text
-    text = unicodedata.normalize("NFC", text)
-    out = []
-    for character in text:
+    out, marks = [], 0
+    for character in unicodedata.normalize("NFC", text):
+        category = unicodedata.category(character)
         if character in keep:
             out.append(character)
         elif character in JOINERS:
@@ -51,6 +55,11 @@ def _visible(text: str, keep: str) -> str:
                 out.append(character)
         elif character.isspace():
             out.append(" ")
-        elif unicodedata.category(character) not in UNSEEN:
-            out.append(character)
-    return "".join(out)
+        elif character not in BLANK and category not in UNSEEN:
+            if unicodedata.combining(character) or category == "Me":
+                marks += 1
+            elif category[0] != "M":
+                marks = 0
+            if marks <= MARKS:
+                out.append(character)
+    return unicodedata.normalize("NFC", "".join(out))

@@ -1,11 +1,14 @@
 """Agreeing, and taking it back."""
 
+import re
 from functools import lru_cache
 
 from django.utils import timezone
 
 from .. import rows
 from .models import Consent, ConsentWording, Supporter
+
+ID = re.compile("[0-9a-f]{64}")
 
 
 def wording(purpose: str, language: str, text: str) -> ConsentWording:
@@ -21,6 +24,8 @@ def keep_wordings(wordings: list[ConsentWording]) -> None:
 
 def is_kept(purpose: str, wording_id: str) -> bool:
     """Whether that wording was ever shown for that purpose."""
+    if not ID.fullmatch(wording_id):
+        return False
     return ConsentWording.objects.filter(pk=wording_id, purpose=purpose).exists()
 
 

@@ -58,7 +58,7 @@ class AddressField(forms.CharField):
         super().__init__(max_length=addresses.MAX_LENGTH, **kwargs)
 
     def to_python(self, value):
-        value = super().to_python(value)
+        value = clean_line(super().to_python(value))
         if not value or len(value) > addresses.MAX_LENGTH:
             return value
         try:
@@ -81,6 +81,10 @@ class CountryField(forms.CharField):
 
     widget = CountrySelect
     default_error_messages = {"invalid": _("Please choose a country from the list.")}
+
+    def widget_attrs(self, widget):
+        # A select has no maxlength.
+        return {}
 
     def validate(self, value):
         super().validate(value)

@@ -16,15 +16,14 @@ from . import addresses, tokens
 from .emails import MagicLinkMail
 from .models import MagicLink, Supporter
 
+
 def ask(address: str, language: str, site_id: int | None = None) -> None:
     """Has a link mailed to an address, if anything was done here with it. The same work either way.
 
-    ``language`` and ``site_id`` (of a Wagtail ``Site``) are those of the page where it was asked for.
+    ``language`` and ``site_id`` (of a Wagtail ``Site``) are those of the page it was asked from.
     """
     email_key, *older_keys = addresses.email_keys(address)
-    link = MagicLink(
-        email_key=email_key, older_keys=older_keys, language=language, site_id=site_id
-    )
+    link = MagicLink(email_key=email_key, older_keys=older_keys, language=language, site_id=site_id)
     with transaction.atomic(durable=True):
         link.save(force_insert=True)
         if not isinstance(mail.get_backend(), ImmediateBackend):
@@ -53,7 +52,7 @@ def mail(link_id: int) -> None:
 
 
 def find(purpose: str, text: str) -> MagicLink | None:
-    """The link that a token proves for a purpose ("me", "session"), None where it proves nothing."""
+    """The link that a token proves for a purpose ("me", "session"), None where there is none."""
     token = tokens.parse(text)
     if token is None or token.slice != "me":
         return None

@@ -181,5 +181,5 @@ class MagicLink(models.Model):
         return [self.email_key, *self.older_keys]
 
     def token(self, purpose: str) -> str:
-        """The secret of the mailed link ("me"), or of the cookie that using it gives ("session")."""
+        """The secret of the mailed link ("me"), or of the cookie it is used up for ("session")."""
         return tokens.make(purpose, "me", self.pk, self.nonce)

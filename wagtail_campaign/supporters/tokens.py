@@ -12,7 +12,7 @@ from typing import NamedTuple
 from django.conf import settings
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-PATTERN = re.compile(r"([a-z]+)-([0-9]{1,18})-([0-9a-f]{64})")
+PATTERN = re.compile(r"([a-z]+)-([1-9][0-9]{0,17})-([0-9a-f]{64})")
 
 
 class Token(NamedTuple):

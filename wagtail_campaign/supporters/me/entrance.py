@@ -73,8 +73,8 @@ def link(request, token):
         if request.campaign_me == found:
             return to(request, "me")
         if found.is_fresh and not using:
-            return show(request, "link", {"languages": []})
-        return show(request, "link_over", {"languages": []}, status=410)
+            return show(request, "link", {"campaign_languages": []})
+        return show(request, "link_over", {"campaign_languages": []}, status=410)
 
 
 @me_view

@@ -1,4 +1,4 @@
-"""What all pages under ``/campaign/me/`` have in common: one cookie, one language, nothing public."""
+"""What all pages under ``/campaign/me/`` have in common: a cookie, a language, nothing public."""
 
 from functools import wraps
 from urllib.parse import urlencode, urlsplit
@@ -41,7 +41,7 @@ def me_view(view):
 
 
 def inside(view):
-    """Decorator, under ``me_view``: sends those without a session to where they can ask for a link."""
+    """Decorator, under ``me_view``: without a session one is sent to where a link is asked for."""
 
     @wraps(view)
     def wrapper(request, *args, **kwargs):
@@ -54,7 +54,11 @@ def inside(view):
 
 def show(request, template: str, context: dict | None = None, status: int = 200):
     """One of the pages, ``template`` being "list", "ask" …, with the languages to choose from."""
-    context = {"languages": languages.offered(), "inside": request.campaign_me, **(context or {})}
+    context = {
+        "campaign_languages": languages.offered(),
+        "campaign_inside": request.campaign_me is not None,
+        **(context or {}),
+    }
     return render(request, f"wagtail_campaign/me/{template}.html", context, status=status)
 
 
@@ -71,8 +75,11 @@ def to(request, name: str, say: str = "", leaving: bool = False) -> HttpResponse
 
 
 def let_in(request, response, link: MagicLink) -> None:
-    """Sets the one cookie. Strict is enough: whoever comes to these pages comes from one of them, and
-    the redirect after using a link follows a form of our own."""
+    """Sets the one cookie.
+
+    Strict is enough: whoever is inside comes from one of these pages, and the redirect that brings
+    the cookie first follows a form of our own.
+    """
     response.set_cookie(
         COOKIE,
         link.token("session"),

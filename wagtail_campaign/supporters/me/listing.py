@@ -1,4 +1,4 @@
-"""Inside: what this address did here, and the verbs. Each act is found by its address or not at all."""
+"""Inside: what this address did here, and the verbs. An act of another address is not found."""
 
 from django.core.paginator import Paginator
 from django.http import JsonResponse

@@ -1,4 +1,4 @@
-"""What ``/campaign/me/`` says after something was done: ``?say=<key>``, never a text in the address."""
+"""What ``/campaign/me/`` says after something was done: ``?say=<key>``, never the words."""
 
 from django.utils.translation import gettext_lazy as _
 

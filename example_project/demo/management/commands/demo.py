@@ -23,6 +23,9 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def handle(self, **options):
+        # Interrupted or killed: either way it ends quietly and takes the worker along.
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *args: sys.exit(0))
         require_free(settings.HOST, settings.PORT)
         settings.VAR.mkdir(parents=True, exist_ok=True)
         if is_behind():
@@ -33,9 +36,6 @@ class Command(BaseCommand):
         load.serve_at(settings.PUBLIC_HOST, settings.PORT)
         self.stdout.write(welcome())
         self.stdout.flush()
-        # Killed or interrupted: either way the worker is taken along.
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *args: sys.exit(0))
         with worker():
             host = f"[{settings.HOST}]" if ":" in settings.HOST else settings.HOST
             call_command(

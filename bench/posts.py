@@ -1,0 +1,53 @@
+"""CPU of one signature and of one confirmation, against a bare Django view.
+
+The bare view (comparison/views.py) validates a ModelForm of three fields, writes one row and
+redirects; it stands behind the same middleware and asks for no CSRF token either. A signature is
+the form as it comes (first name, last name, e-mail, country, comment, display, three consents of
+which one is ticked, the trap), validated and limited; supporter, signature and outbox row are
+written. A confirmation moves the signature, writes one consent and counts. Both with the
+connection to the database closed after each request, as Django does by default, and kept.
+"""
+
+from statistics import median
+
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connection
+
+from . import visitors
+from .measure import cpu_of, in_turns, ratio
+from .report import Row, ms
+
+BUDGETS = {"closed": (0, 2.0), "kept": (None, 3.0)}
+NUMBER = 25
+
+
+def measure(rounds: int) -> list[Row]:
+    """Two rows for each of the two ways to treat connections."""
+    application = WSGIHandler()
+    subjects = {
+        "bare view": visitors.bare(),
+        "signature": visitors.signing(),
+        "confirmation": visitors.confirming(),
+    }
+    rows = []
+    for way, (max_age, budget) in BUDGETS.items():
+        connection.close()
+        connection.settings_dict["CONN_MAX_AGE"] = max_age
+        blocks = {
+            name: lambda subject=subject: cpu_of(application, subject, NUMBER)
+            for name, subject in subjects.items()
+        }
+        costs = in_turns(blocks, rounds)
+        bare = costs["bare view"]
+        rows += [
+            Row(
+                f"{name} POST, connection {way}",
+                ms(median(costs[name])),
+                "bare view",
+                ms(median(bare)),
+                ratio(costs[name], bare),
+                budget,
+            )
+            for name in ("signature", "confirmation")
+        ]
+    return rows

@@ -1,0 +1,119 @@
+"""The demo site, served as ``make demo`` serves it, and Debian's Chromium to use it with."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
+REQUIRED = bool(os.environ.get("CAMPAIGN_REQUIRE_BROWSER"))
+START_WITHIN = 240
+
+
+def pytest_collection_modifyitems(items):
+    skip = pytest.mark.skip(reason="no Chromium here: apt install chromium")
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker("browser")
+            # One process of pytest-xdist has them all: they share the demo site.
+            item.add_marker(pytest.mark.xdist_group("browser"))
+            if not CHROMIUM and not REQUIRED:
+                item.add_marker(skip)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The address of a fresh demo site, on a port and with a database of its own."""
+    folder = tmp_path_factory.mktemp("demo")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = {
+        key: value
+        for key, value in os.environ.items()
+        if key not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}
+    }
+    log = folder / "log"
+    with log.open("w") as out:
+        process = subprocess.Popen(
+            [sys.executable, "example_project/manage.py", "demo"],
+            cwd=ROOT,
+            env={**environment, "PORT": str(port), "DEMO_FOLDER": str(folder)},
+            stdout=out,
+            stderr=subprocess.STDOUT,
+        )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(f"{address}/en/", process, log)
+        yield address
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(20)
+
+
+def wait_for(address, process, log):
+    ends = time.monotonic() + START_WITHIN
+    while time.monotonic() < ends:
+        assert process.poll() is None, log.read_text()
+        try:
+            urllib.request.urlopen(address, timeout=5)
+            return
+        except OSError:
+            time.sleep(0.5)
+    raise AssertionError(f"The demo does not answer.\n{log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Chromium itself; a visitor each opens a context in it."""
+    assert CHROMIUM, "Chromium is missing: apt install chromium"
+    from playwright.sync_api import sync_playwright
+
+    # Playwright runs an event loop in this thread, which Django takes for a reason to refuse.
+    os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium, site):
+    """Opens a browser for one visitor: ``visit(script=False, width=320)`` gives its page.
+
+    Afterwards nothing may have been asked of another server, and no script may have failed.
+    """
+    contexts, foreign, failed = [], [], []
+
+    def open_page(script=True, width=390, height=844, **options):
+        context = chromium.new_context(
+            base_url=site,
+            java_script_enabled=script,
+            viewport={"width": width, "height": height},
+            **options,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: failed.append(str(error)))
+        page.on(
+            "request",
+            lambda request: (
+                request.url.startswith((site, "data:", "blob:", "about:"))
+                or foreign.append(request.url)
+            ),
+        )
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not foreign
+    assert not failed

@@ -1,0 +1,53 @@
+"""What visitors of the demo site do, in the words of the tests."""
+
+import itertools
+import os
+import re
+
+LANGUAGES = ["en", "ru", "kk"]
+# Without script the fragment that the form was sent with stays behind it.
+CHECK_YOUR_MAIL = re.compile(r"/check-your-mail/(#|$)")
+_numbers = itertools.count(1)
+
+
+def new_address() -> str:
+    """An address that nobody used before."""
+    return f"visitor{next(_numbers)}.{os.getpid()}@example.org"
+
+
+def fill(page, address, last_name="Сәрсенова"):
+    page.fill("[name=first_name]", "Әйгерім")
+    page.fill("[name=last_name]", last_name)
+    page.fill("[name=email]", address)
+    page.select_option("[name=country]", "KZ")
+
+
+def sign(page, language, address, **values):
+    """Signs the petition of the demo; ends on "check your mail"."""
+    page.goto(f"/{language}/petition/")
+    fill(page, address, **values)
+    page.check("[name=display][value=full]")
+    page.click("form[action*='/sign/'] [type=submit]")
+    page.wait_for_url(CHECK_YOUR_MAIL)
+
+
+def mailed_link(page, address, purpose) -> str:
+    """The path of the link for a purpose ("confirm", "disown", "me") in the newest mail with one.
+
+    It waits: the links into "my actions" are mailed by ``campaign_work``, some seconds later.
+    """
+    for _ in range(30):
+        page.goto(f"/demo/inbox/?to={address}")
+        for link in page.locator(".mail__text a").all():
+            path = "/" + link.get_attribute("href").split("/", 3)[3]
+            if path.startswith(f"/campaign/{purpose}/") and "-" in path:
+                return path
+        page.wait_for_timeout(1000)
+    raise AssertionError(f"No link to {purpose} was mailed to {address}.")
+
+
+def count_on(page, language) -> int:
+    """The number of signatures that the page shows."""
+    page.goto(f"/{language}/petition/")
+    words = page.locator(".campaign-progress").first.inner_text()
+    return int("".join(c for c in words.split("\n")[0] if c.isdigit()))

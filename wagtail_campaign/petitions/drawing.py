@@ -1,0 +1,65 @@
+"""The parts of a petition's page as HTML, drawn once for many readers."""
+
+from dataclasses import dataclass
+
+from django.template.loader import render_to_string
+
+from ..actions.live import Live
+from ..actions.models import NOT_YET, State
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """The parts as they were for one ``Live`` at one ``status``, in one language.
+
+    They are kept in the cache: nothing of a request may be in them. ``form`` is "" where the
+    petition can't be signed.
+    """
+
+    live: Live
+    status: str
+    form: str
+    share: str
+    progress: str
+    signers: str
+
+
+def draw(page, live: Live, kept: Drawn | None) -> Drawn:
+    """All parts of a page; ``kept`` itself where it still holds, and what still holds of it."""
+    status = live.status
+    if kept and kept.status == status and kept.live == live:
+        return kept
+    if kept and kept.status == status and kept.live.version == live.version:
+        form, share = kept.form, kept.share
+    else:
+        form = draw_form(page, live, page.get_form(live)) if status == State.OPEN else ""
+        share = _draw("sharing/share.html", page, live)
+    return Drawn(
+        live=live,
+        status=status,
+        form=form,
+        share=share,
+        progress=_draw("petitions/progress.html", page, live),
+        signers=_draw("petitions/signers.html", page, live),
+    )
+
+
+def preview(page, live: Live) -> Drawn:
+    """All parts as an editor sees them: the form can't be sent, and is there before it opens."""
+    drawn = draw(page, live, None)
+    form = ""
+    if live.status in {State.OPEN, NOT_YET}:
+        form = draw_form(page, live, page.get_form(live), inert=True)
+    return Drawn(live, drawn.status, form, drawn.share, drawn.progress, drawn.signers)
+
+
+def draw_form(page, live: Live, form, inert: bool = False) -> str:
+    """The form, empty or with what was sent; ``inert``: it can't be sent."""
+    form.auto_id = f"{page.campaign_anchor}-%s"
+    form.fit_display()
+    return _draw("petitions/form.html", page, live, form=form, inert=inert)
+
+
+def _draw(template: str, page, live: Live, **more) -> str:
+    context = {"page": page, "petition": live, **more}
+    return render_to_string(f"wagtail_campaign/{template}", context)
