@@ -27,7 +27,7 @@ MEMORY_BUDGET = 1.05
 
 
 def measure(rounds: int, part: str, full: str) -> list[Row]:
-    """Two rows; ``part`` and ``full`` are databases, with a tenth of the signatures and with all."""
+    """Two rows; ``part`` and ``full`` are databases, with a tenth of the signatures and all."""
     from . import million, site
 
     million.use(part)

@@ -1,7 +1,7 @@
 """Signing, confirming and looking with a million signatures in the database, against none.
 
-Two databases, the second a copy of the first with the signatures in it (fill.py), served in turns by
-the same process over kept connections. What grows with the number of rows is the work of the
+Two databases, the second a copy of the first with the signatures in it (fill.py), served in turns
+by the same process over kept connections. What grows with the number of rows is the work of the
 database, so here the CPU of its process is counted too.
 """
 

@@ -76,7 +76,6 @@ TEMPLATES = [
 ]
 
 
-
 class NoMigrations:
     """Makes tables from the models as they are: seconds instead of half a minute."""
 
@@ -89,7 +88,9 @@ class NoMigrations:
 
 MIGRATION_MODULES = NoMigrations()
 DATABASES = {"default": from_url(os.environ.get("DATABASE_URL") or DEFAULT_URL)}
-# Another of the benchmark's databases, for a process of its own.
+# For processes that the benchmark starts: another of its databases, and connections that stay.
+if "BENCH_KEEPS_CONNECTIONS" in os.environ:
+    DATABASES["default"]["CONN_MAX_AGE"] = None
 if "BENCH_DATABASE" in os.environ:
     DATABASES["default"]["NAME"] = os.environ["BENCH_DATABASE"]
 TASKS = {"default": {"BACKEND": "bench.tasks.NobodyBackend"}}

@@ -26,7 +26,10 @@ def build() -> None:
         "addressed_to": "The Ministry of Foreign Affairs",
         "intro": SENTENCE * 2,
         "image": _image(),
-        "body": [("heading", "Who they are"), *[("paragraph", f"<p>{SENTENCE * 5}</p>")] * PARAGRAPHS],
+        "body": [
+            ("heading", "Who they are"),
+            *[("paragraph", f"<p>{SENTENCE * 5}</p>")] * PARAGRAPHS,
+        ],
     }
     _publish(home, PetitionPage(title="Free the strikers", slug="petition", **texts))
     _publish(home, PlainPage(title="Free the strikers", slug="plain", **texts))

@@ -84,4 +84,3 @@ def network() -> str:
 
 def _form(path: str, data: dict) -> dict:
     return http.post(path, data, HTTP_ORIGIN=ORIGIN, HTTP_X_FORWARDED_FOR=network())
-

@@ -20,7 +20,7 @@ def insert(record: models.Model) -> None:
             record.pk = cursor.fetchone()[0]
         else:
             record.pk = cursor.lastrowid
-    record._state.adding = False
+    record._state.adding, record._state.db = False, connection.alias
 
 
 def change(model: type[models.Model], where: dict, to: dict, add: str = "") -> int:
@@ -100,15 +100,14 @@ def _changing(model, where: tuple, to: tuple, add: str, vendor: str) -> tuple[st
 
 @lru_cache
 def _selection(model, names: tuple, vendor: str) -> tuple[str, dict]:
-    paths = {"": model}
+    wanted = {"": set()}
     for path, _, field in (name.rpartition("__") for name in names):
-        if path:
-            paths[path] = model._meta.get_field(path).related_model
+        wanted.setdefault(path, set()).add(field)
     parts, columns = {}, []
-    for path, part in paths.items():
-        # The order of the model, its id first, is the one that from_db wants.
-        wanted = {name.rpartition("__")[2] for name in names if name.rpartition("__")[0] == path}
-        fields = [f for f in part._meta.concrete_fields if f.primary_key or f.name in wanted]
+    for path, own in wanted.items():
+        part = model._meta.get_field(path).related_model if path else model
+        # In the order of the model, its id first, as from_db wants it.
+        fields = [f for f in part._meta.concrete_fields if f.primary_key or f.name in own]
         parts[path] = (part, [_readable(field) for field in fields])
         columns += [f"{path}__{f.attname}".removeprefix("__") for f in fields]
     queryset = model._base_manager.filter(pk=0).values_list(*columns)

@@ -177,9 +177,7 @@ def copy(browser, page, parent, **choices):
 
 
 def test_a_copied_page_asks_the_same_and_starts_at_nought(page, petition, home):
-    change(
-        petition, goal=77, ask_country="off", state="won", closes_at="2030-01-01T00:00:00+00:00"
-    )
+    change(petition, goal=77, ask_country="off", state="won", closes_at="2030-01-01T00:00:00+00:00")
     copied = copy(superuser(), page, home).get_action()
     assert (copied.goal, copied.ask_country) == (77, "off")
     assert (copied.state, copied.closes_at) == ("open", None)

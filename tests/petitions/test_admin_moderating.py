@@ -87,7 +87,9 @@ def test_only_confirmed_signatures_are_taken_out(page, petition, moderator):
     assert count(petition) == 0
 
 
-def test_several_petitions_at_once_each_keep_their_own_count(page, petition, second_page, moderator):
+def test_several_petitions_at_once_each_keep_their_own_count(
+    page, petition, second_page, moderator
+):
     first, second = signers(page, 3), signers(second_page, 2)
     chosen = ids_of([first[0], first[1], second[0]])
     assert moderation.invalidate(Signature.objects, chosen, "Bots", moderator) == 3

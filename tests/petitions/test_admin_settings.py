@@ -150,7 +150,9 @@ def test_the_same_numbers_stand_beside_the_page_in_every_language(pages):
 
 
 def test_a_new_page_says_when_its_numbers_come(home):
-    url = reverse("wagtailadmin_pages:add", args=["wagtail_campaign_pages", "petitionpage", home.pk])
+    url = reverse(
+        "wagtailadmin_pages:add", args=["wagtail_campaign_pages", "petitionpage", home.pk]
+    )
     assert "Once the page is saved and opened again" in text(superuser().get(url))
 
 
@@ -210,7 +212,9 @@ def test_all_petitions_stand_in_one_list_with_their_numbers(pages, petition, hom
     assert view.states == {other.get_action().pk: {"pending": 1}}
 
 
-def test_the_list_of_petitions_costs_the_same_however_long(page, home, django_assert_max_num_queries):
+def test_the_list_of_petitions_costs_the_same_however_long(
+    page, home, django_assert_max_num_queries
+):
     browser = superuser()
     browser.get(LIST)
     with django_assert_max_num_queries(40) as few:

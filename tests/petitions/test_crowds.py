@@ -100,7 +100,6 @@ def test_all_languages_share_one_page_made_at_once(client, pages, petition, type
     assert count(listed[0].get_action()) == 12
 
 
-
 @pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite has one writer at a time")
 @pytest.mark.parametrize("verb", ["expire", "erase"])
 def test_who_confirms_at_the_last_moment_is_not_deleted(page, petition, clock, verb):

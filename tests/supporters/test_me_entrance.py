@@ -3,6 +3,7 @@
 import pytest
 from django.core import mail
 from django.test import Client, override_settings
+from django_tasks import default_task_backend
 
 from tests.people import link, mails_to
 from wagtail_campaign.mailing.models import Mail
@@ -59,6 +60,20 @@ def test_asking_is_the_same_work_for_every_address(client, signed, django_assert
         tables = [query["sql"].split()[0] for query in queries]
         assert tables.count("INSERT") == 1
         assert not any("supporter" in query["sql"] for query in queries)
+
+
+@override_settings(TASKS={"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}})
+def test_with_a_worker_the_link_need_not_wait_for_a_pass(client, signed):
+    for address in [DANA, "nobody@example.org"]:
+        client.post(ME, {"email": address})
+    tasks = default_task_backend.results
+    links = MagicLink.objects.order_by("pk")
+    assert [task.args for task in tasks] == [[link.pk] for link in links]
+    for task in list(tasks):
+        task.task.call(*task.args)
+    assert Mail.objects.filter(kind="supporters.magic_link").count() == 1
+    assert MagicLink.objects.count() == 1, "that of an unknown address is forgotten"
+    default_task_backend.clear()
 
 
 def test_a_link_can_be_used_once(client, signed):

@@ -66,10 +66,14 @@ def recount() -> list[tuple]:
 
 @transaction.atomic
 def _recount_one(key, metric: str, count_records: Callable) -> tuple[int, int]:
-    create(key, metric)
-    slots = Tally.objects.filter(key=key, metric=metric).order_by("slot")
-    was = sum(slot.count for slot in slots.select_for_update())
+    slots = Tally.objects.filter(key=key, metric=metric).order_by("slot").select_for_update()
+    # MariaDB locks what it finds there already, and those who confirm wait behind: so only then.
+    if len(locked := list(slots)) < SLOTS:
+        create(key, metric)
+        locked = list(slots.all())
+    was = sum(slot.count for slot in locked)
     true = count_records([key]).get(key, 0)
     if was != true:
-        slots.filter(slot=0).update(count=F("count") + true - was)
+        # By its id: by the other index it could meet who confirms there, each waiting for the other.
+        Tally.objects.filter(pk=locked[0].pk).update(count=F("count") + true - was)
     return was, true

@@ -49,7 +49,5 @@ class MailPanel(Component):
             "last": last,
             "failed": states.get(MailState.FAILED, 0),
             "unknown": states.get(MailState.UNKNOWN, 0),
-            "mails": [
-                (viewsets.label_of(mail), mail) for mail in stuck.order_by("-pk")[:LATEST]
-            ],
+            "mails": [(viewsets.label_of(mail), mail) for mail in stuck.order_by("-pk")[:LATEST]],
         }

@@ -235,7 +235,7 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, max_length=60, verbose_name="last name"),
                 ),
                 ("email", models.EmailField(max_length=254, verbose_name="e-mail")),
-                ("email_key", models.CharField(db_index=True, editable=False, max_length=64)),
+                ("email_key", models.CharField(editable=False, max_length=64)),
                 ("key_id", models.CharField(editable=False, max_length=20)),
                 ("country", models.CharField(blank=True, max_length=2, verbose_name="country")),
                 ("postcode", models.CharField(blank=True, max_length=16, verbose_name="postcode")),
@@ -279,6 +279,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "supporter",
                 "verbose_name_plural": "supporters",
                 "default_permissions": (),
+                "indexes": [models.Index(fields=["email_key"], name="campaign_supporter_email")],
             },
         ),
         migrations.CreateModel(
@@ -490,6 +491,7 @@ class Migration(migrations.Migration):
                 (
                     "wording",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="wagtail_campaign.consentwording",

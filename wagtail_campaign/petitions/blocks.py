@@ -41,6 +41,12 @@ class PetitionBlock(blocks.StructBlock):
             context["carrier"] = context.get("page")
         return context
 
+    def get_preview_context(self, value, parent_context=None):
+        """As for every block, and the form can't be sent."""
+        if request := (parent_context or {}).get("request"):
+            request.is_preview = True
+        return super().get_preview_context(value, parent_context)
+
     def get_preview_value(self):
         """The newest petition of the site, if there is one."""
         newest = Petition.objects.order_by("-pk").first()

@@ -19,7 +19,9 @@ class ExportView(SignaturesMixin, View):
     def get(self, request):
         filters = SignatureFilterSet(request.GET, request=request)
         signatures = permissions.signatures_of(request.user)
-        signatures = filters.filter_queryset(signatures) if filters.is_valid() else signatures.none()
+        signatures = (
+            filters.filter_queryset(signatures) if filters.is_valid() else signatures.none()
+        )
         personal = self.can(permissions.PERSONAL)
         chosen = filters.form.cleaned_data.get("petition") if filters.is_valid() else ""
         petitions = permissions.petitions_of(request.user)
@@ -50,4 +52,3 @@ class HandOverView(SignaturesMixin, View):
         logs.note([petition], "campaign.hand_over", request.user, label=title_of)
         name = f"hand-over-{petition.pk}-{timezone.localdate():%Y-%m-%d}"
         return export.response(export.hand_over(petition), name)
-

@@ -5,12 +5,10 @@ works the same behind a connection pool. Whatever an editor's language says is l
 the first row: the stream is drawn when the request's language is over.
 """
 
-import csv
 import re
 from collections.abc import Iterator
 from datetime import datetime
 from functools import lru_cache
-from io import SEEK_END, StringIO
 from itertools import islice
 
 from django.db import connection
@@ -41,7 +39,7 @@ BYTE_ORDER_MARK = "\ufeff"
 TYPED = ("first_name", "last_name", "email", "postcode", "organisation", "comment")
 
 
-def response(rows: Iterator[list], filename: str) -> StreamingHttpResponse:
+def response(rows: Iterator[list[str]], filename: str) -> StreamingHttpResponse:
     """The rows as a download. ``rows`` are drawn later, after the request's language is over."""
     answer = StreamingHttpResponse(
         _lines(rows, _delimiter()), content_type="text/csv; charset=utf-8"
@@ -56,7 +54,7 @@ def safe(text: str) -> str:
     return f"'{text}" if FORMULA.match(text) else text
 
 
-def signatures(queryset, personal: bool) -> Iterator[list]:
+def signatures(queryset, personal: bool) -> Iterator[list[str]]:
     """A heading and a row for each signature of a queryset, oldest first.
 
     Only with ``personal`` what people typed and agreed to is in it.
@@ -118,21 +116,22 @@ def _text(field: str) -> Cast:
     return Cast(field, CharField())
 
 
-def _signatures(queryset, personal, headings, words) -> Iterator[list]:
+def _signatures(queryset, personal, headings, words) -> Iterator[list[str]]:
     yield headings
     turn = words.minute
     fields = ["pk", "petition", _text("created_at"), _text("confirmed_at"), "state", "language"]
     fields += ["country", "public_name", "supporter"]
     fields += [f"supporter__{name}" for name in TYPED] if personal else []
     for rows, batch in _batches(queryset, fields):
-        consents = _consents(rows, words) if personal else {}
+        supporters = [row[8] for row in batch if row[8]] if personal else []
+        consents = _consents(rows, supporters, words) if supporters else {}
         for row in batch:
             pk, petition, signed, confirmed, state, language, country, name, supporter = row[:9]
             cells = [
-                pk,
-                words.petitions.get(petition, petition),
+                str(pk),
+                words.petitions.get(petition, ""),
                 turn(signed[:MINUTE]),
-                confirmed and turn(confirmed[:MINUTE]),
+                turn(confirmed[:MINUTE]) if confirmed else "",
                 words.states[state],
                 language,
                 words.countries.get(country, country),
@@ -150,9 +149,17 @@ NOTHING_TYPED = [""] * len(TYPED)
 NO_CONSENTS = [""] * len(Purpose)
 
 
-def _consents(signatures, words: _Words) -> dict[int, list[str]]:
-    """When the makers of signatures agreed to each purpose, in order; withdrawn ones say so."""
-    consents = Consent.objects.filter(supporter__in=signatures.order_by().values("supporter"))
+def _consents(signatures, supporters: list, words: _Words) -> dict[int, list[str]]:
+    """When supporters agreed to each purpose, in order; withdrawn ones say so.
+
+    They are given twice: as a queryset of their signatures, so that the database picks the rows,
+    and by their ids, so that it looks through those of a range only.
+    """
+    consents = Consent.objects.filter(
+        Exists(signatures.filter(supporter=OuterRef("supporter"))),
+        supporter__gte=min(supporters),
+        supporter__lte=max(supporters),
+    )
     places = {purpose.value: place for place, purpose in enumerate(Purpose)}
     found = {}
     for supporter, purpose, given, withdrawn in consents.order_by("pk").values_list(
@@ -165,7 +172,7 @@ def _consents(signatures, words: _Words) -> dict[int, list[str]]:
     return found
 
 
-def hand_over(petition: Petition) -> Iterator[list]:
+def hand_over(petition: Petition) -> Iterator[list[str]]:
     """The names of those who agreed to that, for those the petition is addressed to.
 
     No address, no postcode. The last line is the number of all others who signed.
@@ -187,7 +194,7 @@ def standing_handovers(petition: Petition):
     return petition.signatures.filter(Exists(consent), state=SignatureState.CONFIRMED)
 
 
-def _hand_over(petition, headings, names, rest) -> Iterator[list]:
+def _hand_over(petition, headings, names, rest) -> Iterator[list[str]]:
     yield headings
     fields = ["first_name", "last_name", "country", "organisation", "comment"]
     number = 0
@@ -214,16 +221,20 @@ def _batches(queryset, fields) -> Iterator[tuple]:
         yield queryset.filter(pk__range=(first, last)), batch
 
 
-def _lines(rows: Iterator[list], delimiter: str) -> Iterator[bytes]:
-    # Everything is quoted, so that no separator of another spreadsheet starts a cell.
-    text = StringIO(BYTE_ORDER_MARK)
-    writer = csv.writer(text, delimiter=delimiter, quoting=csv.QUOTE_ALL)
-    text.seek(0, SEEK_END)
+def _lines(rows: Iterator[list[str]], delimiter: str) -> Iterator[bytes]:
+    between = f'"{delimiter}"'
+    yield BYTE_ORDER_MARK.encode()
     while batch := list(islice(rows, BATCH)):
-        writer.writerows(batch)
-        yield text.getvalue().encode()
-        text.seek(0)
-        text.truncate()
+        yield "".join([_line(cells, between) for cells in batch]).encode()
+
+
+def _line(cells: list[str], between: str) -> str:
+    """A line of CSV as RFC 4180 has it; the csv module takes three times as long.
+
+    Every cell is quoted, so that no separator of another spreadsheet starts a cell.
+    """
+    quoted = between.join([c.replace('"', '""') if '"' in c else c for c in cells])
+    return f'"{quoted}"\r\n'
 
 
 def _delimiter() -> str:

@@ -143,4 +143,3 @@ class InspectView(SignaturesMixin, WagtailAdminTemplateMixin, TemplateView):
         if page and page.permissions_for_user(self.request.user).can_edit():
             return reverse("wagtailadmin_pages:edit", args=[page.pk])
         return ""
-

@@ -138,9 +138,7 @@ class SettingsView(EditView):
                 label=lambda petition: self.title,
                 changes=changes,
             )
-            signals.send_on_commit(
-                signals.action_changed, Petition, action=petition, was=was.state
-            )
+            signals.send_on_commit(signals.action_changed, Petition, action=petition, was=was.state)
         return petition
 
     def save_action(self):
@@ -159,7 +157,10 @@ class SettingsView(EditView):
     @cached_property
     def header_more_buttons(self):
         user = self.request.user
-        if not (permissions.can(user, permissions.EXPORT) and permissions.can(user, permissions.PERSONAL)):
+        if not (
+            permissions.can(user, permissions.EXPORT)
+            and permissions.can(user, permissions.PERSONAL)
+        ):
             return []
         url = reverse("campaign_petitions:hand_over", args=[self.object.pk])
         return [Button(_("Download names to hand over (CSV)"), url=url, icon_name="download")]

@@ -64,7 +64,9 @@ class Exported(LogFormatter):
             else _("Exported signatures without names")
         )
         filters = log_entry.data.get("filters") or {}
-        return f"{words} ({', '.join(f'{k}: {v}' for k, v in filters.items())})" if filters else words
+        return (
+            f"{words} ({', '.join(f'{k}: {v}' for k, v in filters.items())})" if filters else words
+        )
 
 
 @register("campaign.hand_over")

@@ -44,9 +44,7 @@ def restore(of, ids, reason: str, user) -> int:
     without a key stays out: nobody could tell.
     """
     return _move(
-        _signatures(of).filter(
-            pk__in=ids, state=SignatureState.INVALID, dedupe_key__isnull=False
-        ),
+        _signatures(of).filter(pk__in=ids, state=SignatureState.INVALID, dedupe_key__isnull=False),
         to=SignatureState.CONFIRMED,
         step=1,
         action="campaign.restore",
@@ -104,9 +102,7 @@ def resend(signature: Signature, user) -> Mail | None:
         signature = Signature.objects.select_for_update().get(pk=signature.pk)
         if not can_resend(signature):
             return None
-        mails = Mail.objects.filter(
-            kind__in=[Confirm.name, Reminder.name], object_id=signature.pk
-        )
+        mails = Mail.objects.filter(kind__in=[Confirm.name, Reminder.name], object_id=signature.pk)
         if mails.filter(state=MailState.SENDING).exists():
             return None
         mail = mails.filter(state=MailState.QUEUED).first()

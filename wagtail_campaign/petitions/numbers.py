@@ -1,8 +1,8 @@
 """The numbers of a petition that editors follow, and what they cost.
 
 The count is read from the tally at each look. The rest is counted from the signatures at most once
-a minute, and less often where that takes long: at a million signatures the languages take a
-third of a second, so they are kept for five minutes.
+a minute, and less often where that takes long: at a million signatures the languages take half a
+second, so they are kept for two minutes.
 """
 
 import time
@@ -18,7 +18,7 @@ from .models import METRIC, Petition, Signature, SignatureState
 
 SECONDS = 60
 # Kept for so many times the time that counting took.
-PATIENCE = 1000
+PATIENCE = 200
 
 
 @dataclass(frozen=True)
@@ -71,8 +71,9 @@ def _count(petition: Petition, midnight: datetime) -> Numbers:
 
 def states_of(petition_ids) -> dict[int, dict[str, int]]:
     """Signatures that don't count, by petition and state, in one query on an index."""
-    signatures = Signature.objects.filter(petition__in=petition_ids)
-    rows = signatures.exclude(state=SignatureState.CONFIRMED).order_by()
+    # Named, not excluded: only so it is a look into the index.
+    states = [state for state in SignatureState if state != SignatureState.CONFIRMED]
+    rows = Signature.objects.filter(petition__in=petition_ids, state__in=states).order_by()
     found = {}
     for petition_id, state, number in rows.values_list("petition", "state").annotate(Count("pk")):
         found.setdefault(petition_id, {})[state] = number

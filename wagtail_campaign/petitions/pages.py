@@ -118,8 +118,8 @@ class PetitionMixin(PetitionPreviews, ActionPageMixin):
     def panel_context(self, request) -> dict:
         """What progress and form are shown from, here or in a PetitionBlock on another page.
 
-        ``petition`` is a ``Live``, ``drawn`` a ``Drawn``; ``was_sent``: this answers a form that was
-        sent and isn't taken.
+        ``petition`` is a ``Live``, ``drawn`` a ``Drawn``; ``was_sent``: this answers a form that
+        was sent and isn't taken.
         """
         live, drawn = self._find_live_and_drawn(request)
         was_sent = bound_form(request, self) is not None

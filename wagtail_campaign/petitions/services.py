@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from .. import rows, signals
 from ..actions import live, tallies
+from ..actions.deadlocks import repeated
 from ..actions.doors import Door
 from ..mailing import outbox
 from ..supporters import addresses, consents, erasure
@@ -52,6 +53,7 @@ def sign(door: Door, typed: dict) -> Signature:
     return signature
 
 
+@repeated
 def confirm(signature: Signature) -> bool:
     """Makes a pending signature count, once. True where this call did it.
 
@@ -85,6 +87,7 @@ def confirm(signature: Signature) -> bool:
     return True
 
 
+@repeated
 def withdraw(signature: Signature) -> bool:
     """Takes a confirmed signature back; the address could sign again. True if it counted.
 
@@ -112,6 +115,7 @@ def disown(signature: Signature) -> None:
     erase(signature)
 
 
+@repeated
 def show_as(signature: Signature, display: Display) -> bool:
     """Changes how a confirmed signature is named in public, at once. True where it is confirmed."""
     with transaction.atomic(durable=True):
@@ -126,6 +130,7 @@ def show_as(signature: Signature, display: Display) -> bool:
     return True
 
 
+@repeated
 def erase(signature: Signature) -> None:
     """Destroys the personal data of a signature; does nothing where that was done.
 

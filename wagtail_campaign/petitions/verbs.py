@@ -81,9 +81,9 @@ class VerbView(SignaturesMixin, AskView):
         """What the verb is about."""
         if len(self.ids) == 1:
             return _("Signature no. %(number)s") % {"number": self.ids[0]}
-        return ngettext(
-            "%(number)s signature", "%(number)s signatures", len(self.ids)
-        ) % {"number": len(self.ids)}
+        return ngettext("%(number)s signature", "%(number)s signatures", len(self.ids)) % {
+            "number": len(self.ids)
+        }
 
     def way_back(self):
         if len(self.ids) == 1 and self.scope.filter(pk=self.ids[0]).exists():
@@ -118,7 +118,9 @@ class InvalidateView(VerbView):
             self.scope, self.ids, form.cleaned_data["reason"], self.request.user
         )
         said = ngettext(
-            "%(number)s signature was invalidated.", "%(number)s signatures were invalidated.", number
+            "%(number)s signature was invalidated.",
+            "%(number)s signatures were invalidated.",
+            number,
         ) % {"number": number}
         return said + self.left(number)
 

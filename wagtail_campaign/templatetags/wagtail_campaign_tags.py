@@ -89,9 +89,7 @@ def display_examples(first_name: str, last_name: str = "", country: str = "") ->
     """How each choice of ``Display`` would show that person: {"initial": "Maria K.", …}."""
     examples = {}
     for display in supporters.Display.values:
-        person = supporters.Supporter(
-            first_name=first_name, last_name=last_name, display=display
-        )
+        person = supporters.Supporter(first_name=first_name, last_name=last_name, display=display)
         examples[display] = supporters.said_in_public(person.public_name, country)
     return examples
 
