@@ -128,7 +128,7 @@ def test_an_alias_alone_may_go(page, home):
 
 
 def test_an_alias_in_another_language_carries_the_petition_on(page, home):
-    """It shares the key of its source: when that goes it is an ordinary page of the same petition."""
+    """It shares the key of its source: when that goes it becomes an ordinary page."""
     russian = Locale.objects.get(language_code="ru")
     alias = page.copy_for_translation(russian, alias=True)
     key = page.get_action().key

@@ -39,7 +39,12 @@ def test_it_is_counted_over_all_petitions_and_mails(client, page, typed, clock):
 
 
 def test_other_spellings_of_the_mailbox_are_the_same_address(client, page, typed):
-    for address in ("aigul@gmail.com", "a.igul@gmail.com", "ai.gul+1@gmail.com", "aig.ul@gmail.com"):
+    for address in (
+        "aigul@gmail.com",
+        "a.igul@gmail.com",
+        "ai.gul+1@gmail.com",
+        "aig.ul@gmail.com",
+    ):
         sign(client, page, typed | {"email": address})
     assert len(mail.outbox) == 3
 
@@ -98,7 +103,11 @@ def test_twenty_senders_at_once_send_three(page):
         signature_of(page, confirmed=False)
     mail.outbox.clear()
     Mail.objects.update(
-        state="queued", turn=None, claimed_at=None, attempts=0, due_at=Mail.objects.first().created_at
+        state="queued",
+        turn=None,
+        claimed_at=None,
+        attempts=0,
+        due_at=Mail.objects.first().created_at,
     )
     ids = list(Mail.objects.values_list("pk", flat=True))
     assert len(ids) == 20

@@ -154,6 +154,7 @@ def test_an_erased_signature_is_exported_without_the_person(dana):
     [row] = named(table(superuser().get(EXPORT)))
     assert (row["First name"], row["E-mail"], row["Public name"]) == ("", "", "")
     assert row["State"] == "Confirmed"
+    assert row["Signed"] == row["Confirmed"] == f"{timezone.now():%Y-%m}"
 
 
 def test_headings_and_words_are_the_editors_own(dana):

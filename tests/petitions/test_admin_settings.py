@@ -1,8 +1,8 @@
 """Editors change a petition's live settings, and follow its numbers."""
 
+import re
 from datetime import timedelta
 
-import pytest
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
@@ -92,9 +92,7 @@ def test_saving_the_same_again_is_no_change(petition):
 def test_archiving_is_offered_without_being_done(petition):
     said = text(superuser().get(settings_of(petition), {"state": "archived"}))
     assert "A state was chosen for you below" in said
-    assert 'value="archived" required id="id_state_5" checked' in said.replace("\n", "") or (
-        'value="archived"' in said and "checked" in said.split('value="archived"')[1][:120]
-    )
+    assert re.search(r'value="archived"[^>]* checked', said)
     petition.refresh_from_db()
     assert petition.state == "open"
 

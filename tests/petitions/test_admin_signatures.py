@@ -208,7 +208,7 @@ def test_the_menu_shows_what_one_may(page):
 
     def menu(browser):
         request = browser.get(reverse("wagtailadmin_home")).wsgi_request
-        items = [item for item in admin_menu.menu_items_for_request(request)]
+        items = admin_menu.menu_items_for_request(request)
         campaign = [item for item in items if item.name == "campaign"]
         return [i.name for c in campaign for i in c.menu.menu_items_for_request(request)]
 

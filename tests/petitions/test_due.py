@@ -12,7 +12,10 @@ from wagtail_campaign.supporters.models import Supporter
 pytestmark = pytest.mark.django_db
 
 
-def test_what_nobody_confirms_is_deleted_after_fourteen_days(client, page, petition, typed, clock):
+def test_what_nobody_confirms_is_deleted_after_fourteen_days(
+    client, page, petition, typed, clock, settings
+):
+    settings.WAGTAIL_CAMPAIGN_REMIND_AFTER_DAYS = None
     sign(client, page, typed)
     clock.forward(days=13, hours=23)
     work_off()

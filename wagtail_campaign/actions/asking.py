@@ -9,7 +9,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 
 class AskView(WagtailAdminTemplateMixin, FormView):
-    """A question, and on POST the verb. Subclasses implement ``explain``, ``act`` and ``way_back``."""
+    """A question, and on POST the verb. Subclasses implement ``explain``, ``act``, ``way_back``."""
 
     template_name = "wagtail_campaign/admin/ask.html"
     form_class = forms.Form

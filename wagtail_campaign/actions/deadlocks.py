@@ -29,6 +29,6 @@ def repeated(verb):
 
 
 def is_deadlock(error: OperationalError) -> bool:
-    """Whether a transaction was chosen to give way: PostgreSQL's 40P01, MariaDB's and MySQL's 1213."""
+    """Whether a transaction had to give way: 40P01 of PostgreSQL, 1213 of MariaDB and MySQL."""
     cause = error.__cause__
     return getattr(cause, "sqlstate", "") == "40P01" or error.args[:1] == (1213,)

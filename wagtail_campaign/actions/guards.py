@@ -78,7 +78,7 @@ def _action_pages_in(trees: list):
 
 
 def before_delete_page(request, page):
-    """Hook: a page that says why, instead of the question whether to delete. None where it may go."""
+    """Hook: a page that says why, instead of Wagtail's question; None where it may go."""
     return refuse(request, held_by([page, *_deleted_with(page)]))
 
 

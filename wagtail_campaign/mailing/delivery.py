@@ -24,6 +24,8 @@ BACK_OFF = [1, 5, 15, 60, 180, 360, 720, 1440, 1440, 1440]
 # Far longer than any conversation with a mail server: what is still "sending" then was cut off.
 CUT_OFF_AFTER = timedelta(minutes=10)
 CLAIM_TRIES = 5
+# For how long a mail counts for the limit of its address.
+LIMIT_HOLDS = timedelta(days=1)
 
 
 def deliver(mail_id: int, connection=None) -> str | None:
@@ -71,6 +73,9 @@ def _claim(mail_id: int) -> Mail | None:
     mail = queued.select_related("supporter").first()
     if mail is None:
         return None
+    if mail.supporter is None:
+        mail.delete()
+        return None
     kind = kinds.get(mail.kind).fit(mail)
     turn = None
     if kind.unrequested:
@@ -80,9 +85,8 @@ def _claim(mail_id: int) -> Mail | None:
             .order_by("-turn")
             .values_list("turn", "claimed_at")[: conf.MAILS_PER_ADDRESS]
         )
-        day_ago = now - timedelta(days=1)
-        if len(latest) == conf.MAILS_PER_ADDRESS and latest[-1][1] > day_ago:
-            queued.update(due_at=latest[-1][1] + timedelta(days=1))
+        if len(latest) == conf.MAILS_PER_ADDRESS and latest[-1][1] > now - LIMIT_HOLDS:
+            queued.update(due_at=latest[-1][1] + LIMIT_HOLDS)
             return None
         turn = max([turn for turn, _ in latest] + [mail.turn or 0]) + 1
     claimed = queued.update(

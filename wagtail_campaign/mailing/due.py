@@ -1,5 +1,6 @@
 """What every pass of ``campaign_work`` does for the outbox."""
 
+from django.db.models import Q
 from django.utils import timezone
 
 from . import delivery, server
@@ -13,6 +14,14 @@ BATCH = 200
 def mark_cut_off(lease: Lease) -> int:
     """Lists mails whose sender died as ``unknown``."""
     return delivery.mark_cut_off()
+
+
+@due(45, "mails to the forgotten deleted")
+def delete_forgotten(lease: Lease) -> int:
+    """Deletes mails whose supporter was forgotten, once they don't count for the limit any more."""
+    day_ago = timezone.now() - delivery.LIMIT_HOLDS
+    forgotten = Mail.objects.filter(Q(turn=None) | Q(claimed_at__lt=day_ago), supporter=None)
+    return forgotten.delete()[0]
 
 
 @due(90, "mails sent")

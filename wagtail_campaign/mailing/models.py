@@ -27,7 +27,11 @@ class Mail(models.Model):
 
     kind = models.CharField(max_length=40)
     object_id = models.BigIntegerField()
-    supporter = models.ForeignKey(Supporter, on_delete=models.CASCADE, related_name="mails")
+    # Empty where the supporter was forgotten: for a day the row still counts for the limit, so that
+    # who disowns what an attacker typed isn't written to without end. ``due.py`` deletes it then.
+    supporter = models.ForeignKey(
+        Supporter, on_delete=models.SET_NULL, null=True, related_name="mails"
+    )
     language = models.CharField(max_length=12)
     state = models.CharField(max_length=8, choices=MailState.choices, default=MailState.QUEUED)
     due_at = models.DateTimeField(default=timezone.now)

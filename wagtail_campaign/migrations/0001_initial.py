@@ -443,7 +443,8 @@ class Migration(migrations.Migration):
                 (
                     "supporter",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
                         related_name="mails",
                         to="wagtail_campaign.supporter",
                     ),

@@ -56,7 +56,6 @@ def preview(page, live: Live) -> Drawn:
 def draw_form(page, live: Live, form, inert: bool = False) -> str:
     """The form, empty or with what was sent; ``inert``: it can't be sent."""
     form.auto_id = f"{page.campaign_anchor}-%s"
-    form.fit_display()
     return _draw("petitions/form.html", page, live, form=form, inert=inert)
 
 

@@ -16,7 +16,7 @@ from django.db.models import CharField, Exists, OuterRef
 from django.db.models.functions import Cast
 from django.http import StreamingHttpResponse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from ..actions import tallies
@@ -26,8 +26,9 @@ from ..supporters.models import Consent, Purpose
 from .models import METRIC, Petition, SignatureState
 
 BATCH = 2000
-# Characters of a moment up to the minute: "2026-11-24 10:15".
-MINUTE = 16
+# Characters of a moment up to the minute, "2026-11-24 10:15", and up to the month, which is all
+# that is known of an erased signature.
+MINUTE, MONTH = 16, 7
 # What a spreadsheet takes for a formula, after spaces too (OWASP: CSV injection).
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 # The first characters of what may be one.
@@ -60,7 +61,7 @@ def signatures(queryset, personal: bool) -> Iterator[list[str]]:
     Only with ``personal`` what people typed and agreed to is in it.
     """
     headings = [
-        _("Number"),
+        pgettext("signature", "Number"),
         _("Petition"),
         _("Signed"),
         _("Confirmed"),
@@ -76,7 +77,7 @@ def signatures(queryset, personal: bool) -> Iterator[list[str]]:
             _("E-mail"),
             _("Postcode"),
             _("Organisation"),
-            _("Comment"),
+            pgettext("supporter", "Comment"),
             *(_("Consent: %(purpose)s") % {"purpose": purpose.label} for purpose in Purpose),
         ]
     return _signatures(queryset, personal, headings, _Words())
@@ -130,8 +131,8 @@ def _signatures(queryset, personal, headings, words) -> Iterator[list[str]]:
             cells = [
                 str(pk),
                 words.petitions.get(petition, ""),
-                turn(signed[:MINUTE]),
-                turn(confirmed[:MINUTE]) if confirmed else "",
+                turn(signed[:MINUTE]) if supporter else signed[:MONTH],
+                (turn(confirmed[:MINUTE]) if supporter else confirmed[:MONTH]) if confirmed else "",
                 words.states[state],
                 language,
                 words.countries.get(country, country),
@@ -177,7 +178,12 @@ def hand_over(petition: Petition) -> Iterator[list[str]]:
 
     No address, no postcode. The last line is the number of all others who signed.
     """
-    headings = [_("Name"), _("Country"), _("Organisation"), _("Comment")]
+    headings = [
+        pgettext("person", "Name"),
+        _("Country"),
+        _("Organisation"),
+        pgettext("supporter", "Comment"),
+    ]
     names = dict(countries.choices(get_language() or "en"))
     rest = _("and %(number)s more who signed and did not hand over their names")
     return _hand_over(petition, headings, names, rest)

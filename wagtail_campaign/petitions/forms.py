@@ -1,5 +1,6 @@
 """What a supporter fills in to sign."""
 
+from copy import deepcopy
 from functools import lru_cache
 
 from django import forms
@@ -59,6 +60,16 @@ ASKED = {
 }
 
 
+def displays(fields) -> list[tuple]:
+    """The ways to be shown in public that a form with these fields leaves."""
+    labels = dict(Display.choices)
+    if "last_name" not in fields:
+        del labels[Display.INITIAL]
+    if "country" not in fields:
+        labels[Display.ANONYMOUS] = _("As “Supporter”")
+    return list(labels.items())
+
+
 def text(autocomplete: str) -> forms.TextInput:
     return forms.TextInput(attrs={"autocomplete": autocomplete})
 
@@ -109,7 +120,7 @@ class SignatureForm(forms.Form):
     @classmethod
     @lru_cache(maxsize=256)
     def _fields_for(cls, asks: tuple, wordings: tuple) -> SharedFields:
-        fields = dict(cls.base_fields)
+        fields = deepcopy(cls.base_fields)
         for name, asked in asks:
             if asked != Ask.OFF:
                 fields[name] = ASKED[name](required=asked == Ask.REQUIRED)
@@ -117,17 +128,10 @@ class SignatureForm(forms.Form):
             fields[f"consent_{purpose}"] = ConsentField(
                 purpose=purpose, wording_id=wording_id, label=words
             )
+        # Offered is only what the other fields leave; taken is all, as from a page kept somewhere.
+        fields["display"].widget.choices = displays(fields)
         rows = {name: fields[name] for name in cls.ORDER if name in fields}
         return SharedFields(rows | fields)
-
-    def fit_display(self) -> None:
-        """Offers only those ways to be shown that the fields leave; for a form that is drawn."""
-        labels = dict(Display.choices)
-        if "last_name" not in self.fields:
-            del labels[Display.INITIAL]
-        if "country" not in self.fields:
-            labels[Display.ANONYMOUS] = _("As “Supporter”")
-        self.fields["display"].choices = labels.items()
 
     @property
     def typed(self) -> list:

@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.admin.ui.tables import (
     BulkActionsCheckboxColumn,
     Column,
@@ -123,7 +123,7 @@ class SignatureListView(SignaturesMixin, BaseListingView):
         "public", label=gettext_lazy("Shown in public as"), accessor=lambda row: public_name(row)
     )
     people_columns = (
-        Column("name", label=gettext_lazy("Name"), accessor="supporter.full_name"),
+        Column("name", label=pgettext_lazy("person", "Name"), accessor="supporter.full_name"),
         Column("email", label=gettext_lazy("E-mail"), accessor="supporter.email"),
     )
 

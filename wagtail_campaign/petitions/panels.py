@@ -10,6 +10,7 @@ from ..actions.permissions import may_edit
 from . import numbers, permissions
 from .models import Petition
 
+HEADING = _("Live: the same in every language")
 STATUSES = {**dict(State.choices), NOT_YET: _("Opens later")}
 
 
@@ -21,7 +22,7 @@ class NumbersPanel(Panel):
     those of the moment at which the editor was opened.
     """
 
-    def __init__(self, heading=_("Live: the same in every language"), icon="view", **kwargs):
+    def __init__(self, heading=HEADING, icon="view", **kwargs):
         super().__init__(heading=heading, icon=icon, **kwargs)
 
     class BoundPanel(Panel.BoundPanel):

@@ -1,4 +1,4 @@
-"""The pages on which an editor says yes to a verb: for one signature, or for all that were ticked."""
+"""The pages on which an editor says yes to a verb: for one signature, or all that were ticked."""
 
 from django import forms
 from django.core.exceptions import ValidationError

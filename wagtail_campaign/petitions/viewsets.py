@@ -59,7 +59,7 @@ class SignatureViewSet(ViewSet):
 
 
 class PetitionViewSet(ViewSet):
-    """List, live settings and hand-over of petitions. They are made and deleted with their pages."""
+    """List, live settings and hand-over of petitions. They are made with their pages."""
 
     name = url_namespace = "campaign_petitions"
     url_prefix = "campaign/petitions"

@@ -6,7 +6,7 @@ from .models import Supporter
 
 
 def erase_supporter(supporter_id: int | None) -> None:
-    """Deletes what one person told us for one act, with their consents and mails."""
+    """Deletes what one person told us for one act, with their consents; their mails lose them."""
     if supporter_id:
         Supporter.objects.filter(pk=supporter_id).delete()
 

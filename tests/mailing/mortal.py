@@ -1,0 +1,30 @@
+"""A process that does passes of ``campaign_work`` in children that a test can kill.
+
+Run as ``python -m tests.mailing.mortal``. For every line on its standard input it forks a child
+that does one pass, and writes the child's id; when the child has ended it writes "done".
+"""
+
+import os
+import sys
+
+import django
+
+
+def main():
+    django.setup()
+    from wagtail_campaign.mailing import work
+
+    for _ in sys.stdin:
+        child = os.fork()
+        if not child:
+            try:
+                work.run_pass()
+            finally:
+                os._exit(0)
+        print(child, flush=True)
+        os.waitpid(child, 0)
+        print("done", flush=True)
+
+
+if __name__ == "__main__":
+    main()

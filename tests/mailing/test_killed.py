@@ -1,0 +1,86 @@
+"""Who sends mails may be killed at any moment, and nobody gets one twice."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from tests.people import signature_of
+from wagtail_campaign.mailing import delivery
+from wagtail_campaign.mailing.models import Mail, Work
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+MAILS, KILLS = 60, 12
+
+
+@pytest.fixture
+def mortal(post_office):
+    """Starts passes of ``campaign_work`` in processes of their own: each call gives an id."""
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "tests.mailing.mortal_settings",
+        "MORTAL_DATABASE": str(connection.settings_dict["NAME"]),
+        "MORTAL_SMTP_PORT": str(post_office.port),
+    }
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.mailing.mortal"],
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+    def begin() -> int:
+        # The lease of one that was killed ends by itself after a minute: not waited for here.
+        Work.objects.update(leased_until=None)
+        process.stdin.write("\n")
+        process.stdin.flush()
+        return int(process.stdout.readline())
+
+    begin.ended = lambda: process.stdout.readline()
+    yield begin
+    process.stdin.close()
+    process.wait(timeout=60)
+
+
+def test_killed_at_random_moments_nobody_gets_a_mail_twice(page, post_office, mortal, settings):
+    settings.EMAIL_BACKEND = "tests.mailing.backends.Unreachable"
+    for number in range(MAILS):
+        signature_of(page, confirmed=False, email=f"{number}@example.org")
+    Mail.objects.update(due_at=timezone.now(), attempts=0)
+    chance = random.Random()
+
+    kills = 0
+    for _ in range(KILLS):
+        child, before = mortal(), len(post_office.received)
+        wanted = before + chance.randint(1, MAILS // KILLS)
+        while len(post_office.received) < min(wanted, MAILS - 5):
+            time.sleep(0.001)
+        time.sleep(chance.uniform(0, 0.02))
+        os.kill(child, signal.SIGKILL)
+        mortal.ended()
+        kills += 1
+    cut_off = Mail.objects.filter(state="sending")
+    assert cut_off.count() <= kills
+    cut_off.update(claimed_at=timezone.now() - delivery.CUT_OFF_AFTER - timedelta(seconds=1))
+    mortal()
+    mortal.ended()
+
+    received = Counter(post_office.addresses)
+    assert max(received.values()) == 1
+    states = Counter(Mail.objects.values_list("state", flat=True))
+    assert states["unknown"] <= kills
+    assert states["sent"] + states["unknown"] == MAILS
+    # All but those of which nobody knows did arrive.
+    for mail in Mail.objects.filter(state="sent").select_related("supporter"):
+        assert received[mail.supporter.email] == 1
+    assert len(received) >= MAILS - states["unknown"]
