@@ -8,6 +8,7 @@ from django.test import Client, TestCase
 from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 
+from tests.mailing.post_office import PostOffice
 from tests.people import change
 from wagtail_campaign.pages.models import PetitionPage
 
@@ -127,3 +128,14 @@ def typed():
         "country": "DE",
         "display": "full",
     }
+
+
+@pytest.fixture
+def post_office(settings):
+    """The mail server that the site sends by, instead of a list; see ``PostOffice``."""
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST = "127.0.0.1"
+    settings.WAGTAIL_CAMPAIGN_MAIL_TIMEOUT = 0.4
+    with PostOffice() as office:
+        settings.EMAIL_PORT = office.port
+        yield office

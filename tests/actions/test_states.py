@@ -1,7 +1,6 @@
 """Open or closed is what the editor says and what the dates say at the moment of the request."""
 
-from datetime import datetime, timedelta
-from datetime import timezone as tz
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -9,7 +8,7 @@ from django.utils import timezone
 from tests.people import sign
 from wagtail_campaign.actions.models import State, status_at
 
-NOON = datetime(2026, 5, 1, 12, tzinfo=tz.utc)
+NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
 
 

@@ -12,6 +12,7 @@ from tests.editors import ALL_RIGHTS, editor, superuser, text
 from tests.people import signature_of
 from wagtail_campaign.mailing import work
 from wagtail_campaign.mailing.models import Mail, MailState, Work
+from wagtail_campaign.petitions import services
 from wagtail_campaign.petitions.models import Signature
 
 HOME = reverse("wagtailadmin_home")
@@ -140,3 +141,11 @@ def test_the_home_page_counts_mails_that_wait_for_a_decision(stuck, worked):
     assert "Of 1 mail nobody knows whether it arrived." in said
     assert send_again(mail) in said
     assert said.count("SMTP 550") == 4
+
+
+def test_a_mail_to_somebody_who_was_forgotten_waits_for_nobody(stuck, worked):
+    mail = stuck(MailState.UNKNOWN)
+    services.erase(Signature.objects.get(pk=mail.object_id))
+    assert "Unknown" not in text(superuser().get(OUTBOX))
+    assert "Mail of the campaign" not in text(superuser().get(HOME))
+    assert superuser().post(send_again(mail), follow=True).status_code == 404

@@ -8,6 +8,7 @@ import sys
 import time
 from collections import Counter
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -33,6 +34,7 @@ def mortal(post_office):
     }
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.mailing.mortal"],
+        cwd=Path(__file__).parents[2],
         env=environment,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -13,7 +13,12 @@ from wagtail_campaign.petitions.models import METRIC
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-TYPED = {"first_name": "Дана", "last_name": "Ахметова", "email": "dana@example.org", "country": "KZ"}
+TYPED = {
+    "first_name": "Дана",
+    "last_name": "Ахметова",
+    "email": "dana@example.org",
+    "country": "KZ",
+}
 
 
 @pytest.fixture

@@ -143,12 +143,12 @@ def test_erasing_everything_leaves_nothing_of_her_anywhere(client, page, petitio
     assert response.status_code == 303
     assert response.cookies["campaign_me"].value == ""
     assert "destroyed" in page_text(client.get(response.url))
-    after = whole_database()
+    after = whole_database().splitlines()
     traces = {TYPED[name] for name in TYPED if name not in {"country", "display"}}
     traces |= {"zhuldyz", "Qarlygh", addresses.email_key(ADDRESS)}
     traces |= set(addresses.dedupe_keys(petition.key, ADDRESS))
     for trace in traces:
-        assert trace.casefold() not in after.casefold()
+        assert [line for line in after if trace.casefold() in line.casefold()] == []
     assert count(petition) == 2, "the count stays"
     assert [kept.email for kept in Supporter.objects.all()] == ["other@example.org"]
     assert set(Mail.objects.values_list("supporter__email", flat=True)) == {"other@example.org"}

@@ -31,8 +31,8 @@ def may_see_some(user) -> bool:
 
 
 def stuck_for(user):
-    """The mails that stay until this editor decides."""
-    return seen_by(user).filter(state__in=outbox.STUCK)
+    """The mails that stay until this editor decides, but those to people who were forgotten."""
+    return seen_by(user).filter(state__in=outbox.STUCK, supporter__isnull=False)
 
 
 def label_of(mail: Mail) -> str:

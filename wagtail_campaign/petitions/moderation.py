@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from .. import signals
 from ..actions import live, logs, tallies
+from ..actions.deadlocks import repeated
 from ..actions.live import FINISHED
 from ..conf import conf
 from ..mailing import outbox
@@ -58,6 +59,7 @@ def _signatures(of):
     return of.signatures.all() if isinstance(of, Petition) else of.all()
 
 
+@repeated
 def _move(signatures, *, to: str, step: int, action: str, signal, reason: str, user) -> int:
     number = 0
     with transaction.atomic(durable=True):
@@ -92,6 +94,7 @@ def can_resend(signature: Signature) -> bool:
     )
 
 
+@repeated
 def resend(signature: Signature, user) -> Mail | None:
     """Mails the link to confirm once more; None where it is too late, or one is being sent.
 
