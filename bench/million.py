@@ -16,7 +16,7 @@ from . import site, visitors
 from .measure import Subject, cpu_of, in_turns, ratio
 from .report import Row, ms
 
-NUMBER = 20
+NUMBER = 10
 BUDGET = 1.1
 
 

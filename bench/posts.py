@@ -18,7 +18,7 @@ from .measure import cpu_of, in_turns, ratio
 from .report import Row, ms
 
 BUDGETS = {"closed": (0, 2.0), "kept": (None, 3.0)}
-NUMBER = 25
+NUMBER = 8
 
 
 def measure(rounds: int) -> list[Row]:

@@ -21,10 +21,12 @@ SHORTEST_SECRET = 16
 
 
 def error(number: str, message: str, hint: str) -> checks.Error:
+    """What keeps the site from working: "E001" and what to do about it."""
     return checks.Error(message, hint=hint, id=f"wagtail_campaign.{number}")
 
 
 def warning(number: str, message: str, hint: str) -> checks.Warning:
+    """What will go wrong some day: "W001" and what to do about it."""
     return checks.Warning(message, hint=hint, id=f"wagtail_campaign.{number}")
 
 

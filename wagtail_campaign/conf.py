@@ -61,6 +61,7 @@ conf = Conf()
 
 
 def forget(*, setting, **kwargs):
+    """Reads a setting anew that a test has changed."""
     if setting.startswith(PREFIX):
         conf.__dict__.pop(setting.removeprefix(PREFIX), None)
 

@@ -136,6 +136,15 @@ def test_without_the_right_to_personal_data_nobody_is_named(page, dana):
     assert "dana@example.org" not in row.values()
 
 
+def test_a_name_that_is_not_public_any_more_isnt_exported_as_one(page, petition, dana):
+    browser = editor("export_signature", edits=[page])
+    [row] = named(table(browser.get(EXPORT)))
+    assert row["Public name"] == "Dana A."
+    moderation.invalidate(petition, [dana.pk], "A bot", browser.user)
+    [row] = named(table(browser.get(EXPORT)))
+    assert row["Public name"] == ""
+
+
 def test_an_editor_exports_her_own_petition_only(pages, dana):
     translator = editor(*ALL_RIGHTS, edits=[pages["ru"]])
     assert len(table(translator.get(EXPORT))) == 1

@@ -15,7 +15,7 @@ def ask_page(client, home, language):
 
 @pytest.fixture
 def one_language(settings):
-    """A new site: it says nothing of languages, so Django's list of all that it knows is in force."""
+    """A new site: it says nothing of languages, so Django's own list is in force."""
     settings.LANGUAGE_CODE = "en-us"
     settings.LANGUAGES = global_settings.LANGUAGES
     settings.WAGTAIL_I18N_ENABLED = False
@@ -29,7 +29,10 @@ def test_a_site_in_one_language_offers_no_choice(client, home, one_language):
 
 
 def test_a_language_that_the_site_added_is_offered_by_its_own_name(client, home, settings):
-    settings.LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES = [("en", "English"), ("uk", "Ukrainian")]
+    settings.LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES = [
+        ("en", "English"),
+        ("uk", "Ukrainian"),
+    ]
     language, page = ask_page(client, home, "uk-UA,uk;q=0.9")
     assert language == "uk"
     assert escape("Українська") in page

@@ -52,6 +52,7 @@ class Live:
 
 
 def cache_key(action_key) -> str:
+    """Under which the public side of an action is cached: of the key alone, so for all languages."""
     return f"campaign:live:{action_key}"
 
 
@@ -61,4 +62,5 @@ def forget(action_key) -> None:
 
 
 def keep(action_key, live: Live) -> None:
+    """Lets the readers of the next seconds see the same."""
     cache.set(cache_key(action_key), live, conf.LIVE_SECONDS)

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import F, Sum
 
 from .. import rows
+from .deadlocks import repeated
 from .models import SLOTS, Tally
 
 # metric -> how to count its records: {key: number}, for the keys given or for all (None).
@@ -64,6 +65,7 @@ def recount() -> list[tuple]:
     return repaired
 
 
+@repeated
 @transaction.atomic
 def _recount_one(key, metric: str, count_records: Callable) -> tuple[int, int]:
     slots = Tally.objects.filter(key=key, metric=metric).order_by("slot").select_for_update()

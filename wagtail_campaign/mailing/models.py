@@ -46,6 +46,9 @@ class Mail(models.Model):
     email_key = models.CharField(max_length=64)
     turn = models.PositiveIntegerField(null=True)
 
+    # Wagtail keeps no index of which pages each person's records point to.
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("mail")
         verbose_name_plural = _("mails")

@@ -71,18 +71,29 @@ class SignatureAct(acts.Act):
         said = [_("All that you told us is destroyed, with your consents and our mails.")]
         state = self.record.state
         if state == SignatureState.PENDING:
-            return [*said, _("Of a signature that was not confirmed nothing stays.")]
-        if state == SignatureState.CONFIRMED:
+            said.append(_("Of a signature that was not confirmed nothing stays."))
+        else:
+            if state == SignatureState.CONFIRMED:
+                said.append(
+                    _("It still counts, as “Supporter”. If it shall not count, withdraw it first.")
+                )
             said.append(
-                _("It still counts, as “Supporter”. If it shall not count, withdraw it first.")
+                _(
+                    "Of a confirmed signature country, language and month stay, without name or"
+                    " address."
+                )
             )
-        said.append(
-            _("Of a confirmed signature country, language and month stay, without name or address.")
-        )
         if state == SignatureState.INVALID:
             said.append(
                 _("A fingerprint of your address stays, so that it can’t sign that petition again.")
             )
+        # It is on the mails that count for the address's daily limit.
+        said.append(
+            _(
+                "For one day a fingerprint of your address stays, so that nobody floods it with"
+                " mail."
+            )
+        )
         return said
 
     def data(self):

@@ -21,14 +21,18 @@ def expire(lease: Lease) -> int:
     number = 0
     while batch := _pending_older_than(conf.CONFIRM_DAYS):
         lease.renew()
-        ids, supporters = zip(*batch, strict=True)
-        with transaction.atomic():
-            deleted, _ = Signature.objects.filter(pk__in=ids, state=SignatureState.PENDING).delete()
-            # One of them may have been confirmed since the batch was read.
-            kept = Signature.objects.filter(pk__in=ids).values_list("supporter_id", flat=True)
-            Supporter.objects.filter(pk__in=set(supporters) - set(kept)).delete()
-        number += deleted
+        number += _delete_pending([pk for pk, _supporter_id in batch])
     return number
+
+
+def _delete_pending(ids: list[int]) -> int:
+    """Locked first: who is confirming one of them right now comes before or is too late."""
+    with transaction.atomic():
+        pending = Signature.objects.filter(pk__in=ids, state=SignatureState.PENDING)
+        locked = dict(pending.order_by("pk").select_for_update().values_list("pk", "supporter_id"))
+        Signature.objects.filter(pk__in=locked).delete()
+        Supporter.objects.filter(pk__in=locked.values()).delete()
+    return len(locked)
 
 
 @due(30, "reminders written")

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import islice
 
 from django.db import connection
-from django.db.models import CharField, Exists, OuterRef
+from django.db.models import Case, CharField, Exists, OuterRef, Value, When
 from django.db.models.functions import Cast
 from django.http import StreamingHttpResponse
 from django.utils import timezone
@@ -121,7 +121,7 @@ def _signatures(queryset, personal, headings, words) -> Iterator[list[str]]:
     yield headings
     turn = words.minute
     fields = ["pk", "petition", _text("created_at"), _text("confirmed_at"), "state", "language"]
-    fields += ["country", "public_name", "supporter"]
+    fields += ["country", PUBLIC_NAME, "supporter"]
     fields += [f"supporter__{name}" for name in TYPED] if personal else []
     for rows, batch in _batches(queryset, fields):
         supporters = [row[8] for row in batch if row[8]] if personal else []
@@ -146,6 +146,8 @@ def _signatures(queryset, personal, headings, words) -> Iterator[list[str]]:
             yield cells
 
 
+# Whoever doesn't count is not shown any more.
+PUBLIC_NAME = Case(When(state=SignatureState.CONFIRMED, then="public_name"), default=Value(""))
 NOTHING_TYPED = [""] * len(TYPED)
 NO_CONSENTS = [""] * len(Purpose)
 

@@ -71,6 +71,7 @@ def displays(fields) -> list[tuple]:
 
 
 def text(autocomplete: str) -> forms.TextInput:
+    """A line that browsers can fill in by themselves."""
     return forms.TextInput(attrs={"autocomplete": autocomplete})
 
 

@@ -21,6 +21,7 @@ class Ask(models.TextChoices):
 
 
 def ask(label, default: Ask, help_text="") -> models.CharField:
+    """A setting that says whether the form asks for something."""
     return models.CharField(
         label, max_length=8, choices=Ask.choices, default=default, help_text=help_text
     )
@@ -102,6 +103,9 @@ class Signature(models.Model):
     created_at = models.DateTimeField(_("signed"), default=timezone.now)
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
     reminded_at = models.DateTimeField(null=True, editable=False)
+
+    # Wagtail keeps no index of which pages each person's records point to.
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("signature")

@@ -3,7 +3,7 @@
 ==========================  =====================================================================
 ``view_numbers``            sees how many signed, of all petitions that are public
 ``view_personal_data``      sees what people typed
-``export_signature``        exports lists; without ``view_personal_data`` they name nobody
+``export_signature``        exports lists; without ``view_personal_data`` of public names only
 ``moderate_signature``      invalidates, restores, resends and erases
 ``change_petition``         changes a petition's live settings
 ==========================  =====================================================================

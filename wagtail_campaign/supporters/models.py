@@ -64,6 +64,9 @@ class Supporter(models.Model):
     revision_id = models.BigIntegerField(null=True, editable=False)
     created_at = models.DateTimeField(_("date"), default=timezone.now)
 
+    # Wagtail keeps no index of which pages each person's records point to.
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("supporter")
         verbose_name_plural = _("supporters")
@@ -136,6 +139,8 @@ class Consent(models.Model):
     action_key = models.UUIDField(_("action"))
     given_at = models.DateTimeField(_("given"), default=timezone.now)
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("consent")
