@@ -3,9 +3,9 @@
 A real server with two processes (server.py) on loopback, asked by eight visitors at a time. The
 form page is that of Wagtail's documentation, and its visitors have the CSRF cookie that it wants.
 What is told is wall time, as visitors have it; database and visitors share the machine with the
-server. The budget is that of connections that are kept (``CONN_MAX_AGE``), as a site keeps them that
-has many visitors: else both sides wait for PostgreSQL to start a process for each request. What
-that comes to is told below, without a budget.
+server. The budget is for connections that are kept (``CONN_MAX_AGE``), as a busy site
+keeps them: else both sides wait for PostgreSQL to start a process for each request. What that comes
+to is told too, without a budget.
 """
 
 import os

@@ -263,7 +263,16 @@ def test_a_broken_body_is_the_senders_fault(client, page, content_type, body):
 
 @pytest.mark.parametrize(
     "charset",
-    ["latin-1", "utf-16", "utf-7", "unicode_escape", "raw_unicode_escape", "hex", "idna", "undefined"]
+    [
+        "latin-1",
+        "utf-16",
+        "utf-7",
+        "unicode_escape",
+        "raw_unicode_escape",
+        "hex",
+        "idna",
+        "undefined",
+    ]
     + ["punycode", "rot13", "zlib", "no-such-charset", "x" * 9999],
 )
 @pytest.mark.parametrize("kind", ["multipart", "urlencoded"])

@@ -154,7 +154,7 @@ def test_who_was_forgotten_is_not_named_again(client, page, typed):
 def test_for_a_day_it_is_known_that_somebody_was_written_to_and_no_longer(
     client, page, typed, clock
 ):
-    """So that an attacker who types an address again and again doesn't profit by its owner's "no"."""
+    """An attacker who types an address over and over doesn't profit by its owner's "no"."""
     services.erase(sign_and_confirm(client, page, typed))
     clock.forward(hours=23)
     work_off()

@@ -9,7 +9,7 @@ from wagtail.models import PageViewRestriction
 from wagtail_campaign.sharing.links import SERVICES, share_links
 
 URL = "https://example.org/kk/petition/?a=1&b=2#here"
-TEXT = "Бостандық & «әділдік» 100% + \"more\" <b>?\n#1"
+TEXT = 'Бостандық & «әділдік» 100% + "more" <b>?\n#1'
 
 
 def test_every_link_carries_address_and_title_whole():

@@ -52,7 +52,7 @@ class Live:
 
 
 def cache_key(action_key) -> str:
-    """Under which the public side of an action is cached: of the key alone, so for all languages."""
+    """What the public side of an action is cached under, for all languages."""
     return f"campaign:live:{action_key}"
 
 

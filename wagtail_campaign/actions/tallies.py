@@ -76,6 +76,6 @@ def _recount_one(key, metric: str, count_records: Callable) -> tuple[int, int]:
     was = sum(slot.count for slot in locked)
     true = count_records([key]).get(key, 0)
     if was != true:
-        # By its id: by the other index it could meet who confirms there, each waiting for the other.
+        # By its id: by the other index it could wait for who confirms, who waits for it.
         Tally.objects.filter(pk=locked[0].pk).update(count=F("count") + true - was)
     return was, true
