@@ -86,7 +86,7 @@ def _measure(server, name: str, copies: dict[str, int], parts, quick: bool) -> l
     rounds = 0.1 if quick else 1
     runs = {
         "million": lambda: million.measure(int(60 * rounds), name, full, copies[full]),
-        "posts": lambda: posts.measure(int(120 * rounds)),
+        "posts": lambda: posts.measure(int(90 * rounds)),
         "looks": lambda: looks.measure(int(150 * rounds)),
         "throughput": lambda: throughput.measure(int(10 * rounds) or 3),
         "export": lambda: export.measure(int(7 * rounds) or 3, part, full),

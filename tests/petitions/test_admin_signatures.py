@@ -137,7 +137,7 @@ def test_one_signature_shows_what_was_typed_and_agreed_to(page, petition):
     browser = superuser()
     said = text(browser.get(inspect(signature)))
     assert "dana@example.org" in said and "With all my heart" in said
-    assert "Hand over my name to those this petition is addressed to" in said
+    assert "Hand over my name, country, organisation and comment" in said
     assert "Please confirm" in said
     [entry] = log_of("campaign.view_personal_data")
     assert entry.object_id == str(signature.pk)

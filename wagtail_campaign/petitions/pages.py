@@ -34,7 +34,8 @@ WORDINGS = {
     Purpose.UPDATES: _("Send me news about this petition by e-mail."),
     Purpose.NEWS: _("Send me other news of the campaign by e-mail."),
     Purpose.HANDOVER: _(
-        "Hand over my name to those this petition is addressed to. Otherwise I am only counted."
+        "Hand over my name, country, organisation and comment to those this petition is addressed"
+        " to. Otherwise I am only counted."
     ),
 }
 

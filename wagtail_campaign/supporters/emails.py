@@ -3,6 +3,7 @@
 from urllib.parse import urljoin
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
 from ..actions.sites import absolute
@@ -18,6 +19,7 @@ class MagicLinkMail(MailKind):
     """
 
     name = "supporters.magic_link"
+    label = _("Link to “your actions”")
     unrequested = True
 
     def context(self, mail) -> dict | None:
