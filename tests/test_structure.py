@@ -141,6 +141,7 @@ def test_no_asset_loads_from_another_site(path):
     assert not re.search(r"\b(eval|innerHTML|document\.cookie|document\.write)\b", text)
 
 
+@pytest.mark.django_db
 def test_the_migrations_are_complete(settings):
     settings.MIGRATION_MODULES = {}
     loader = MigrationLoader(None, ignore_no_migrations=True)
