@@ -78,7 +78,7 @@ def _measure(server, name: str, copies: dict[str, int], parts, quick: bool) -> l
         database.create(server, copy, name)
         million.use(copy)
         fill.fill(site.petition().get_action(), site.petition(), copies[copy])
-        fill.fill_form_page(site.form(), SUBMISSIONS)
+        fill.fill_form_page(site.whole_form(), SUBMISSIONS)
     million.use(name)
 
     part, full = copies

@@ -1,7 +1,8 @@
 """CSV export: rows a second against a FormPage's export, and memory however long it is.
 
 Both exports go through the admin, as a superuser, and are read to the end; a second is one of CPU.
-The petition's has seventeen columns, the FormPage's four. Memory is the most that a process which
+The FormPage asks the nine things that the petition's form asks, and exports them with the date; the
+petition's export has seventeen columns. Memory is the most that a process which
 does nothing else has had (``ru_maxrss``), for a tenth of the signatures and for all.
 
 ``python -m bench.export`` exports the signatures of ``BENCH_DATABASE`` and prints its kilobytes.
@@ -31,7 +32,7 @@ def measure(rounds: int, part: str, full: str) -> list[Row]:
     from . import million, site
 
     million.use(part)
-    form_page = f"/admin/forms/submissions/{site.form().pk}/?export=csv"
+    form_page = f"/admin/forms/submissions/{site.whole_form().pk}/?export=csv"
     cookie = sign_in()
     blocks = {
         "form page": lambda: _cpu_of_row(form_page, cookie),

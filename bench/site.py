@@ -12,11 +12,21 @@ from wagtail_campaign.pages.models import PetitionPage
 from .comparison.models import FormField, FormPage, PlainPage
 
 PARAGRAPHS = 12
+THREE_FIELDS = [("First name", "singleline"), ("Email", "email"), ("Country", "singleline")]
+WHOLE_FORM = [
+    *THREE_FIELDS,
+    ("Last name", "singleline"),
+    ("Comment", "multiline"),
+    ("Display", "singleline"),
+    ("Updates", "checkbox"),
+    ("News", "checkbox"),
+    ("Handover", "checkbox"),
+]
 SENTENCE = "They ask for the wages they were promised, and for the release of those arrested. "
 
 
 def build() -> None:
-    """Makes the site: its pages are found again by ``petition()``, ``plain()`` and ``form()``."""
+    """Makes the site; the functions below find its pages again."""
     for code in ("en", "ru", "kk"):
         Locale.objects.create(language_code=code)
     Collection.add_root(name="Root")
@@ -33,13 +43,8 @@ def build() -> None:
     }
     _publish(home, PetitionPage(title="Free the strikers", slug="petition", **texts))
     _publish(home, PlainPage(title="Free the strikers", slug="plain", **texts))
-    fields = [("First name", "singleline"), ("Email", "email"), ("Country", "singleline")]
-    form_page = FormPage(title="Sign", slug="form")
-    form_page.form_fields = [
-        FormField(label=label, field_type=kind, sort_order=order)
-        for order, (label, kind) in enumerate(fields)
-    ]
-    _publish(home, form_page)
+    _publish(home, _form_page("form", THREE_FIELDS))
+    _publish(home, _form_page("whole-form", WHOLE_FORM))
 
 
 def petition() -> PetitionPage:
@@ -51,7 +56,22 @@ def plain() -> PlainPage:
 
 
 def form() -> FormPage:
-    return FormPage.objects.get()
+    """The form page with three fields."""
+    return FormPage.objects.get(slug="form")
+
+
+def whole_form() -> FormPage:
+    """The form page that asks what the petition asks."""
+    return FormPage.objects.get(slug="whole-form")
+
+
+def _form_page(slug: str, fields: list[tuple[str, str]]) -> FormPage:
+    page = FormPage(title="Sign", slug=slug)
+    page.form_fields = [
+        FormField(label=label, field_type=kind, sort_order=order)
+        for order, (label, kind) in enumerate(fields)
+    ]
+    return page
 
 
 def _publish(home: Page, page: Page) -> None:

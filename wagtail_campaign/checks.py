@@ -181,11 +181,11 @@ def work_is_done(app_configs, databases, **kwargs):
     late = timezone.now() - timedelta(minutes=conf.WORK_LATE_MINUTES)
     if finished and finished > late:
         return []
-    when = f"last at {finished:%Y-%m-%d %H:%M} UTC" if finished else "never yet"
+    since = f"not run since {finished:%Y-%m-%d %H:%M} UTC" if finished else "never run"
     return [
         warning(
             "W008",
-            f"campaign_work was run {when}.",
+            f"campaign_work has {since}.",
             "Have cron run `manage.py campaign_work` every minute, or keep"
             " `manage.py campaign_work --loop` running.",
         )

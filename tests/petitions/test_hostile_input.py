@@ -273,7 +273,7 @@ def test_a_broken_body_is_the_senders_fault(client, page, content_type, body):
         "idna",
         "undefined",
     ]
-    + ["punycode", "rot13", "zlib", "no-such-charset", "x" * 9999],
+    + ["punycode", "rot13", "zlib", "no-such-charset", "x" * 999],
 )
 @pytest.mark.parametrize("kind", ["multipart", "urlencoded"])
 def test_a_body_is_utf8_whatever_it_says_of_itself(client, page, kind, charset):

@@ -63,24 +63,23 @@ def confirm(signature: Signature) -> bool:
     petition, supporter = signature.petition, signature.supporter
     if supporter is None or repeats.is_signed(petition, supporter.email, older_keys_only=True):
         return False
+    confirmed = {
+        "state": SignatureState.CONFIRMED,
+        "confirmed_at": timezone.now(),
+        "public_name": supporter.public_name,
+        "dedupe_key": addresses.dedupe_key(petition.key, supporter.email),
+        "key_id": addresses.writing_key_id(),
+    }
+    pending = {"id": signature.pk, "state": SignatureState.PENDING}
     try:
         with transaction.atomic(durable=True):
-            moved = rows.change(
-                Signature,
-                {"id": signature.pk, "state": SignatureState.PENDING},
-                {
-                    "state": SignatureState.CONFIRMED,
-                    "confirmed_at": timezone.now(),
-                    "public_name": supporter.public_name,
-                    "dedupe_key": addresses.dedupe_key(petition.key, supporter.email),
-                    "key_id": addresses.writing_key_id(),
-                },
-            )
-            if not moved:
+            if not rows.change(Signature, pending, confirmed):
                 return False
             consents.give(supporter, petition.key)
             tallies.add(petition.key, METRIC)
             _changed(petition)
+            for name, value in confirmed.items():
+                setattr(signature, name, value)
             signals.send_on_commit(signals.signature_confirmed, Signature, signature=signature)
     except IntegrityError:
         return False
