@@ -27,12 +27,12 @@ TEMPLATES = sorted((PACKAGE / "templates").rglob("*.*"))
 PUBLIC = [path for path in TEMPLATES if "admin" not in path.parts]
 #: What a room of a slice doesn't reach for, as design has it: the way is view, verb, record.
 NOT_FOR = {
-    "models": {"services", "forms", "views", "pages", "emails", "links", "due", "mailing"},
-    "forms": {"services", "views", "pages", "emails", "links", "due", "mailing"},
-    "services": {"forms", "views", "pages", "links", "due"},
-    "emails": {"services", "forms", "views", "pages", "due"},
-    "views": {"emails", "due", "mailing"},
-    "due": {"forms", "views", "pages"},
+    "models": {"admin", "services", "forms", "views", "pages", "emails", "links", "due", "mailing"},
+    "forms": {"admin", "services", "views", "pages", "emails", "links", "due", "mailing"},
+    "services": {"admin", "forms", "views", "pages", "links", "due"},
+    "emails": {"admin", "services", "forms", "views", "pages", "due"},
+    "views": {"admin", "emails", "due", "mailing"},
+    "due": {"admin", "forms", "views", "pages"},
     "pages": {"services", "views", "emails", "due"},
     "blocks": {"services", "forms", "views", "emails", "due", "mailing"},
 }

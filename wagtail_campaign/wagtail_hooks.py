@@ -9,11 +9,12 @@ from .actions import copying, guards, logs
 from .mailing import logs as mailing_logs  # noqa: F401
 from .mailing.dashboard import MailPanel
 from .mailing.viewsets import OutboxViewSet
-from .petitions import buttons, permissions
 from .petitions import logs as petition_logs  # noqa: F401
-from .petitions.dashboard import LatestPetitionsPanel
+from .petitions import permissions
+from .petitions.admin import buttons
+from .petitions.admin.dashboard import LatestPetitionsPanel
+from .petitions.admin.viewsets import PetitionViewSet, SignatureViewSet
 from .petitions.models import Petition, Signature
-from .petitions.viewsets import PetitionViewSet, SignatureViewSet
 
 
 class CampaignViewSetGroup(ViewSetGroup):

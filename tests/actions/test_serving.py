@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.core import mail
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -208,3 +209,19 @@ def test_there_is_no_live_count_of_what_is_not_there(client, page):
     path = reverse("wagtail_campaign:tally", args=["0" * 8 + "-0000-0000-0000-" + "0" * 12])
     assert client.get(path).status_code == 404
     assert client.post(reverse("wagtail_campaign:tally", args=[page.action_key])).status_code == 405
+
+
+def test_nobody_writes_addresses_into_our_pages_and_mails_by_a_host_header(client, page, typed):
+    """Pages lie in caches, and the link to confirm is worth stealing."""
+    for _ in range(2):
+        shown = client.get(page.url, headers={"host": "evil.example"})
+        assert b"evil.example" not in shown.content
+    sign(client, page, typed, headers={"host": "evil.example"})
+    [message] = mail.outbox
+    assert "http://testserver/campaign/confirm/" in message.body
+    assert "evil.example" not in message.message().as_string()
+    code = client.get(reverse("wagtail_campaign:qr", args=[page.pk]))
+    evil = client.get(
+        reverse("wagtail_campaign:qr", args=[page.pk]), headers={"host": "evil.example"}
+    )
+    assert code.content == evil.content

@@ -1,4 +1,4 @@
-"""What ``tests/petitions/test_admin_own_site.py`` runs under the settings of the second site."""
+"""What ``tests/petitions/admin/test_own_site.py`` runs under the settings of the second site."""
 
 import pytest
 from django.core import mail

@@ -9,7 +9,7 @@ from wagtail.models import Locale, Page, Site
 
 from tests.site.models import AppealPage, ArticlePage
 from wagtail_campaign.actions import tallies
-from wagtail_campaign.petitions.models import METRIC
+from wagtail_campaign.petitions.models import METRIC, Signature
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -46,15 +46,50 @@ def test_a_petition_of_the_sites_own_type_is_signed_and_confirmed(client, appeal
     assert tallies.count(appeal.action_key, METRIC) == 1
 
 
-def test_an_article_carries_the_form(client, appeal):
+@pytest.fixture
+def article(appeal):
+    """Another page of the site, that carries the petition's form."""
     article = ArticlePage(title="News", slug="news", body=[("petition", {"page": appeal})])
-    appeal.get_parent().add_child(instance=article)
+    return appeal.get_parent().add_child(instance=article)
+
+
+def test_an_article_carries_the_form(client, appeal, article):
     assert 'name="email"' in client.get("/news/").content.decode()
     url = reverse("wagtail_campaign:petition_sign", args=[appeal.pk])
     again = client.post(url, TYPED | {"email": "", "on_page": article.pk})
     assert again.status_code == 422
     assert "<title>News" in again.content.decode()
     assert "Ахметова" in again.content.decode()
+
+
+def test_signing_on_an_article_is_signing_the_petition(client, appeal, article):
+    url = reverse("wagtail_campaign:petition_sign", args=[appeal.pk])
+    answer = client.post(url, TYPED | {"on_page": article.pk, "display": "full"})
+    assert (answer.status_code, client.get(answer.url).status_code) == (303, 200)
+    assert client.post(confirm_link()).status_code == 303
+    assert Signature.objects.get().page_id == appeal.pk
+    assert tallies.count(appeal.action_key, METRIC) == 1
+    assert client.get("/news/").context["petition"].count == 1
+    assert "Дана Ахметова" in client.get("/appeal/").content.decode()
+
+
+def test_an_article_shows_at_once_that_the_petition_is_closed(client, appeal, article):
+    assert 'name="email"' in client.get("/news/").content.decode()
+    petition = appeal.get_action()
+    petition.state = "closed"
+    petition.save()
+    assert 'name="email"' not in client.get("/news/").content.decode()
+    url = reverse("wagtail_campaign:petition_sign", args=[appeal.pk])
+    answer = client.post(url, TYPED | {"on_page": article.pk})
+    assert answer.status_code == 409
+    assert "<title>News" in answer.content.decode()
+
+
+def test_an_article_shows_no_petition_that_is_a_draft(client, appeal, article):
+    appeal.unpublish()
+    shown = client.get("/news/")
+    assert shown.status_code == 200
+    assert 'name="email"' not in shown.content.decode()
 
 
 def test_the_sites_users_reach_the_admin(client, appeal, django_user_model):

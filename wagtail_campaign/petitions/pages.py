@@ -21,10 +21,10 @@ from ..supporters import consents
 from ..supporters.models import ConsentWording, Purpose
 from . import drawing
 from . import live as petition_live
+from .admin.panels import NumbersPanel
 from .drawing import Drawn
 from .forms import SignatureForm
 from .models import METRIC, Petition
-from .panels import NumbersPanel
 from .previews import PetitionPreviews
 
 RICH_TEXT = ["bold", "italic", "link", "ol", "ul"]

@@ -4,9 +4,10 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 from django.views import View
 
-from ..actions import logs
-from ..actions.titles import title_of, titles
-from . import export, permissions
+from ...actions import logs
+from ...actions.titles import title_of, titles
+from .. import permissions
+from . import export
 from .filters import SignatureFilterSet
 from .listing import SignaturesMixin
 

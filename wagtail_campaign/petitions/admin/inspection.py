@@ -8,17 +8,17 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
-from ..actions import logs, words
-from ..actions.siblings import source_page
-from ..actions.titles import title_of
-from ..mailing import kinds
-from ..mailing.models import Mail
-from ..supporters import countries
-from ..supporters.models import ConsentWording
-from . import moderation, permissions
-from .emails import SignatureMail
+from ...actions import logs, words
+from ...actions.siblings import source_page
+from ...actions.titles import title_of
+from ...mailing import kinds
+from ...mailing.models import Mail
+from ...supporters import countries
+from ...supporters.models import ConsentWording
+from .. import moderation, permissions
+from ..emails import SignatureMail
+from ..models import Signature, SignatureState
 from .listing import SignaturesMixin, signed_on
-from .models import Signature, SignatureState
 
 TYPED = ("first_name", "last_name", "email", "country", "postcode", "organisation", "comment")
 

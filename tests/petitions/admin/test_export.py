@@ -10,7 +10,8 @@ from wagtail.users.models import UserProfile
 
 from tests.editors import ALL_RIGHTS, editor, superuser, table
 from tests.people import signature_of
-from wagtail_campaign.petitions import export, moderation, services
+from wagtail_campaign.petitions import moderation, services
+from wagtail_campaign.petitions.admin import export
 from wagtail_campaign.petitions.models import Signature
 from wagtail_campaign.supporters.models import Consent, ConsentWording, Purpose
 

@@ -13,8 +13,8 @@ from django.core.cache import cache
 from django.db.models import Count
 from django.utils import timezone
 
-from ..actions import tallies
-from .models import METRIC, Petition, Signature, SignatureState
+from ...actions import tallies
+from ..models import METRIC, Petition, Signature, SignatureState
 
 SECONDS = 60
 # Kept for so many times the time that counting took.

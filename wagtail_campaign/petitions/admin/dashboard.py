@@ -2,10 +2,10 @@
 
 from wagtail.admin.ui.components import Component
 
-from ..actions import tallies
-from ..actions.titles import title_of, titles
-from . import permissions
-from .models import METRIC
+from ...actions import tallies
+from ...actions.titles import title_of, titles
+from .. import permissions
+from ..models import METRIC
 from .overview import address_for
 from .panels import STATUSES
 

@@ -4,11 +4,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import Panel
 
-from ..actions import words
-from ..actions.models import NOT_YET, State
-from ..actions.permissions import may_edit
-from . import numbers, permissions
-from .models import Petition
+from ...actions import words
+from ...actions.models import NOT_YET, State
+from ...actions.permissions import may_edit
+from .. import permissions
+from ..models import Petition
+from . import numbers
 
 HEADING = _("Live: the same in every language")
 STATUSES = {**dict(State.choices), NOT_YET: _("Opens later")}

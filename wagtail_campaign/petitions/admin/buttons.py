@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.admin_url_finder import ModelAdminURLFinder
 from wagtail.admin.widgets.button import Button
 
-from . import permissions
-from .pages import PetitionMixin
+from .. import permissions
+from ..pages import PetitionMixin
 
 
 def page_buttons(page, user, view_name=None, next_url=None):

@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.coreutils import get_content_languages
 
-from ..actions.titles import title_of, titles
-from ..supporters import countries
-from . import permissions
-from .models import Signature, SignatureState
+from ...actions.titles import title_of, titles
+from ...supporters import countries
+from .. import permissions
+from ..models import Signature, SignatureState
 
 SHOW_PEOPLE = [("1", _("Shown; each look is logged"))]
 

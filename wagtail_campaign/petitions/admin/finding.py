@@ -7,10 +7,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ..supporters import addresses
-from . import permissions
+from ...supporters import addresses
+from .. import permissions
+from ..models import Signature
 from .listing import SignatureListView
-from .models import Signature
 
 
 class FindForm(forms.Form):

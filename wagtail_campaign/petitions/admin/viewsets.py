@@ -7,13 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
-from . import permissions
+from .. import permissions
+from ..models import Petition
 from .downloads import ExportView, HandOverView
 from .finding import FindView
 from .inspection import InspectView
 from .listing import SignatureListView
 from .live_settings import OfPageView, SettingsView, settings_panels
-from .models import Petition
 from .overview import PetitionListView
 from .verbs import EraseView, InvalidateView, ResendView, RestoreView
 

@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView
 
-from ..actions import tallies, words
-from ..actions.models import State
-from ..actions.titles import title_of, titles
-from . import numbers, permissions
-from .models import METRIC, Petition, SignatureState
+from ...actions import tallies, words
+from ...actions.models import State
+from ...actions.titles import title_of, titles
+from .. import permissions
+from ..models import METRIC, Petition, SignatureState
+from . import numbers
 from .panels import STATUSES
 
 

@@ -19,11 +19,11 @@ from django.utils import timezone
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from ..actions import tallies
-from ..actions.titles import title_of, titles
-from ..supporters import countries
-from ..supporters.models import Consent, Purpose
-from .models import METRIC, Petition, SignatureState
+from ...actions import tallies
+from ...actions.titles import title_of, titles
+from ...supporters import countries
+from ...supporters.models import Consent, Purpose
+from ..models import METRIC, Petition, SignatureState
 
 BATCH = 2000
 # Characters of a moment up to the minute, "2026-11-24 10:15", to the hour, and to the month, which

@@ -11,7 +11,8 @@ from tests.editors import ALL_RIGHTS, editor, superuser, text
 from tests.people import count, sign, signature_of
 from wagtail_campaign import signals
 from wagtail_campaign.pages.models import PetitionPage
-from wagtail_campaign.petitions import moderation, numbers, services
+from wagtail_campaign.petitions import moderation, services
+from wagtail_campaign.petitions.admin import numbers
 from wagtail_campaign.petitions.models import Petition, Signature
 
 LIST = reverse("campaign_petitions:index")

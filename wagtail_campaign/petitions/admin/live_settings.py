@@ -17,14 +17,14 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 from wagtail.admin.views.generic import EditView
 from wagtail.admin.widgets.button import Button, HeaderButton
 
-from .. import signals
-from ..actions import logs
-from ..actions.models import State
-from ..actions.siblings import source_page
-from ..actions.titles import title_of
-from . import permissions
-from .models import Petition
-from .pages import PetitionMixin
+from ... import signals
+from ...actions import logs
+from ...actions.models import State
+from ...actions.siblings import source_page
+from ...actions.titles import title_of
+from .. import permissions
+from ..models import Petition
+from ..pages import PetitionMixin
 from .panels import live
 
 STATES = {

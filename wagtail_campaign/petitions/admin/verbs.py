@@ -8,13 +8,13 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from ..actions.asking import AskView, ids_asked_about
-from ..actions.titles import title_of, titles
-from ..mailing.models import Mail, MailState
-from ..supporters.cleaning import clean_line, looks_like_an_address
-from . import moderation, permissions
+from ...actions.asking import AskView, ids_asked_about
+from ...actions.titles import title_of, titles
+from ...mailing.models import Mail, MailState
+from ...supporters.cleaning import clean_line, looks_like_an_address
+from .. import moderation, permissions
+from ..models import SignatureState
 from .listing import SignaturesMixin
-from .models import SignatureState
 
 
 class ReasonForm(forms.Form):

@@ -14,12 +14,12 @@ from wagtail.admin.ui.tables import (
 from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.admin.widgets.button import Button, HeaderButton
 
-from ..actions import logs, words
-from ..actions.titles import title_of, titles
-from ..supporters import countries
-from . import permissions
+from ...actions import logs, words
+from ...actions.titles import title_of, titles
+from ...supporters import countries
+from .. import permissions
+from ..models import Signature, SignatureState
 from .filters import SignatureFilterSet
-from .models import Signature, SignatureState
 
 
 def signed_on(signature: Signature) -> str:
