@@ -11,10 +11,12 @@ from django.db import DatabaseError, connections
 from django.template import TemplateDoesNotExist, TemplateSyntaxError, loader
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone, translation
+from django_tasks.backends.immediate import ImmediateBackend
 from wagtail.coreutils import get_content_languages
 
 from .conf import conf
 from .mailing import kinds, work
+from .mailing.tasks import deliver
 
 TAG = "wagtail_campaign"
 SHORTEST_SECRET = 16
@@ -140,6 +142,22 @@ def cache_is_shared(app_configs, **kwargs):
             "The default cache is kept by each process for itself.",
             "With several workers each counts its own limits, and a closed petition stays open"
             " for some seconds in the others. Use Redis, Memcached or the database cache.",
+        )
+    ]
+
+
+@checks.register(TAG, deploy=True)
+def mail_is_sent_by_a_worker(app_configs, **kwargs):
+    """W010: within the request the time of an answer tells whether a mail was sent."""
+    if not isinstance(deliver.get_backend(), ImmediateBackend):
+        return []
+    return [
+        warning(
+            "W010",
+            "Mail is sent while the supporter waits for the answer.",
+            "Give Django Tasks a back end with a worker (TASKS). Without one a slow mail server"
+            " slows every signature down, and who watches the clock can tell whether an address"
+            " was written to today.",
         )
     ]
 
