@@ -96,6 +96,8 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
     ("kk", "Қазақша"),
 ]
 WAGTAIL_I18N_ENABLED = True
+# Editors choose among these in their account; Wagtail's own list has no Kazakh.
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 LOCALE_PATHS = [HERE / "locale"]
 USE_TZ = True
 TIME_ZONE = "UTC"

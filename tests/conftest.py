@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.cache import cache
 from django.test import Client, TestCase
-from django.utils import timezone
+from django.utils import timezone, translation
 from wagtail.models import Locale, Page, Site
 
 from tests.mailing.post_office import PostOffice
@@ -20,6 +20,13 @@ def empty_cache():
     cache.clear()
     yield
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def default_language():
+    """A request leaves its language in the thread, where the next test would find it."""
+    yield
+    translation.deactivate()
 
 
 class Visitor(Client):

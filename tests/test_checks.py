@@ -7,6 +7,7 @@ from django.core import checks
 from django.test import override_settings
 from django.urls import path
 from django.utils import timezone
+from wagtail.models import Site
 
 from wagtail_campaign.mailing import work
 from wagtail_campaign.mailing.models import Work
@@ -87,18 +88,37 @@ def test_a_language_without_the_mails_is_named(settings):
     assert said(WAGTAIL_CONTENT_LANGUAGES=languages, LANGUAGES=languages) == {"W005"}
 
 
-def work_said() -> list[str]:
+def database_said(number) -> list[str]:
     messages = checks.run_checks(tags=[checks.Tags.database], databases=["default"])
-    return [m.msg for m in messages if m.id == "wagtail_campaign.W008"]
+    return [m.msg for m in messages if m.id == f"wagtail_campaign.{number}"]
 
 
 @pytest.mark.django_db
 def test_work_that_was_never_done_or_not_lately_is_said():
-    assert work_said() == ["campaign_work has never run."]
+    assert database_said("W008") == ["campaign_work has never run."]
     work.run_pass()
-    assert work_said() == []
+    assert database_said("W008") == []
     Work.objects.update(finished_at=timezone.now() - timedelta(minutes=61))
-    assert "campaign_work has not run since" in work_said()[0]
+    assert "campaign_work has not run since" in database_said("W008")[0]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("debug", "hostname", "port", "warned"),
+    [
+        (True, "localhost", 80, True),  # as `wagtail start` leaves it
+        (True, "localhost", 8000, False),
+        (False, "localhost", 8000, True),
+        (False, "example.org", 443, False),
+        (False, "example.org", 80, False),
+    ],
+)
+def test_mails_whose_links_would_lead_nowhere_are_said(settings, debug, hostname, port, warned):
+    settings.DEBUG = debug
+    Site.objects.update(hostname=hostname, port=port)
+    said = database_said("W011")
+    assert bool(said) == warned
+    assert all("http://localhost" in text for text in said)
 
 
 def test_sqlite_as_django_sets_it_up_is_warned_of(settings):

@@ -2,10 +2,18 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.images.blocks import ImageChooserBlock
+from wagtail.images.blocks import ImageBlock
 
 from .actions.blocks import NextStepBlock
 from .petitions.blocks import PetitionBlock
+
+
+class TextImageBlock(ImageBlock):
+    """An image in a text, with words in the language of the page for those who don't see it."""
+
+    class Meta:
+        template = "wagtail_campaign/blocks/image.html"
+
 
 #: What the text of a ready-made page is made of.
 TEXT_BLOCKS = [
@@ -16,7 +24,7 @@ TEXT_BLOCKS = [
             label=_("Paragraph"), features=["bold", "italic", "link", "ol", "ul", "h3"]
         ),
     ),
-    ("image", ImageChooserBlock(label=_("Image"))),
+    ("image", TextImageBlock(label=_("Image"))),
     ("quote", blocks.BlockQuoteBlock(label=_("Quotation"))),
 ]
 

@@ -13,6 +13,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone, translation
 from django_tasks.backends.immediate import ImmediateBackend
 from wagtail.coreutils import get_content_languages
+from wagtail.models import Site
 
 from .conf import conf
 from .mailing import kinds, work
@@ -210,6 +211,27 @@ def work_is_done(app_configs, databases, **kwargs):
     ]
 
 
+@checks.register(checks.Tags.database)
+def links_lead_to_the_site(app_configs, databases, **kwargs):
+    """W011: Wagtail's first site is localhost with port 80. Asked like W008."""
+    if "default" not in (databases or []):
+        return []
+    try:
+        sites = list(Site.objects.filter(hostname="localhost"))
+    except DatabaseError:
+        return []  # Not migrated yet.
+    return [
+        warning(
+            "W011",
+            f"Links in mails would begin with {site.root_url}/.",
+            "Set host name and port in the admin under Settings, Sites: those by which the site"
+            " is reached (with runserver localhost and 8000, live your domain and 443).",
+        )
+        for site in sites
+        if site.port == 80 or not settings.DEBUG
+    ]
+
+
 @checks.register(TAG)
 def sqlite_can_wait(app_configs, **kwargs):
     """W009: with SQLite's defaults signers get "database is locked"."""
@@ -223,7 +245,8 @@ def sqlite_can_wait(app_configs, **kwargs):
         warning(
             "W009",
             "SQLite is set up so that people who sign at once lock each other out.",
-            'Set OPTIONS = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command":'
-            ' "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"} or use PostgreSQL.',
+            'Set DATABASES["default"]["OPTIONS"] = {"transaction_mode": "IMMEDIATE", "timeout": 20,'
+            ' "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"} or use'
+            " PostgreSQL or MariaDB.",
         )
     ]

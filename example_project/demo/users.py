@@ -24,8 +24,11 @@ MODERATORS_MAY = [
 def create() -> None:
     """Makes both users and completes the rights of Wagtail's groups."""
     users = get_user_model().objects
-    users.create_superuser(ADMINISTRATOR, "admin@example.org", PASSWORD)
-    editor = users.create_user(EDITOR, "editor@example.org", PASSWORD)
+    # With names, as Wagtail saves no account (and so no language) without.
+    names = {"first_name": "Demo", "last_name": "Administrator"}
+    users.create_superuser(ADMINISTRATOR, "admin@example.org", PASSWORD, **names)
+    names["last_name"] = "Editor"
+    editor = users.create_user(EDITOR, "editor@example.org", PASSWORD, **names)
     editor.groups.add(allow("Editors", EDITORS_MAY))
     allow("Moderators", MODERATORS_MAY)
 

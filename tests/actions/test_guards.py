@@ -82,42 +82,51 @@ def test_a_signature_that_was_withdrawn_holds_nothing(page):
     assert Petition.objects.count() == 1
 
 
-def test_one_translation_may_go_while_another_stays(pages):
+def test_a_translation_may_go_but_the_source_stays(pages):
+    """Else the editors of a translation would see who signed."""
     signature_of(pages["ru"])
     browser = superuser()
+    response = delete(browser, pages["en"])
+    assert response.status_code == 409
+    assert "It is the original of its translations" in text(response)
+    assert delete_ticked(browser, pages["en"]).status_code == 409
     assert delete(browser, pages["ru"]).status_code == 302
-    assert delete(browser, pages["en"]).status_code == 302
-    assert delete(browser, pages["kk"]).status_code == 409
-    assert delete_ticked(browser, pages["kk"]).status_code == 409
-    assert is_there(pages["kk"])
+    assert delete_ticked(browser, pages["kk"]).status_code == 302
+    response = delete(browser, pages["en"])
+    assert response.status_code == 409
+    assert "It is the original" not in text(response)
+    assert is_there(pages["en"])
 
 
-def test_all_translations_ticked_at_once_stay(pages):
+def test_translations_may_go_together_but_not_with_their_source(pages):
     signature_of(pages["ru"])
     browser = superuser()
     assert delete_ticked(browser, *pages.values()).status_code == 409
-    assert delete_ticked(browser, pages["en"], pages["ru"]).status_code == 302
-    assert is_there(pages["kk"])
+    assert delete_ticked(browser, pages["en"], pages["ru"]).status_code == 409
+    assert delete_ticked(browser, pages["ru"], pages["kk"]).status_code == 302
+    assert is_there(pages["en"])
 
 
-def test_the_source_of_an_alias_stays_even_if_translated(pages, home):
+@pytest.fixture
+def russian_alias(pages):
+    """An alias of the Russian translation, in Russian as well."""
+    return pages["ru"].create_alias(parent=pages["ru"].get_parent(), update_slug="alias")
+
+
+def test_a_translation_with_an_alias_stays(pages, russian_alias):
     """The alias would become a petition of its own, at nought."""
-    page = pages["en"]
-    alias = page.create_alias(parent=home, update_slug="alias")
-    signature_of(page)
+    signature_of(pages["en"])
     browser = superuser()
-    response = delete(browser, page)
+    response = delete(browser, pages["ru"])
     assert response.status_code == 409
     assert "is an alias of it and would start again at nought" in text(response)
-    assert delete(browser, alias).status_code == 302
-    assert delete(browser, page).status_code == 302
+    assert delete(browser, russian_alias).status_code == 302
+    assert delete(browser, pages["ru"]).status_code == 302
 
 
-def test_source_and_alias_together_may_go_while_a_translation_stays(pages, home):
-    page = pages["en"]
-    alias = page.create_alias(parent=home, update_slug="alias")
-    signature_of(page)
-    assert delete_ticked(superuser(), page, alias).status_code == 302
+def test_a_translation_and_its_alias_may_go_together(pages, russian_alias):
+    signature_of(pages["en"])
+    assert delete_ticked(superuser(), pages["ru"], russian_alias).status_code == 302
 
 
 def test_an_alias_alone_may_go(page, home):
@@ -127,15 +136,14 @@ def test_an_alias_alone_may_go(page, home):
     assert is_there(page)
 
 
-def test_an_alias_in_another_language_carries_the_petition_on(page, home):
-    """It shares the key of its source: when that goes it becomes an ordinary page."""
+def test_an_alias_in_another_language_may_go_and_its_source_stays(page, home):
     russian = Locale.objects.get(language_code="ru")
     alias = page.copy_for_translation(russian, alias=True)
-    key = page.get_action().key
     signature_of(page)
-    assert guards.held_by([page]) == []
-    assert delete(superuser(), page).status_code == 302
-    assert PetitionPage.objects.get(pk=alias.pk).action_key == key
+    [held] = guards.held_by([page])
+    assert (held.page.pk, held.alias, held.has_translations) == (page.pk, None, True)
+    assert delete(superuser(), alias).status_code == 302
+    assert is_there(page)
 
 
 def test_unpublishing_is_never_refused(page):
@@ -150,7 +158,8 @@ def test_who_may_not_archive_is_refused_all_the_same(page, home):
     signature_of(page)
     response = delete(editor(edits=[home], deletes=True), page)
     assert response.status_code == 409
-    assert "archive it instead" not in text(response)
+    assert "Archive the petition" not in text(response)
+    assert reverse("wagtailadmin_pages:unpublish", args=[page.pk]) in text(response)
 
 
 def test_other_things_can_be_deleted_in_bulk(page):

@@ -1,5 +1,6 @@
 """The demo site, served as ``make demo`` serves it, and Debian's Chromium to use it with."""
 
+import json
 import os
 import shutil
 import signal
@@ -30,33 +31,46 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """The address of a fresh demo site, on a port and with a database of its own."""
-    folder = tmp_path_factory.mktemp("demo")
+def environment(tmp_path_factory):
+    """The variables of a fresh demo site, with a port and a database of its own."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    environment = {
-        key: value
-        for key, value in os.environ.items()
-        if key not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}
+    kept = os.environ.keys() - {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}
+    return {
+        **{key: os.environ[key] for key in kept},
+        "PORT": str(port),
+        "DEMO_FOLDER": str(tmp_path_factory.mktemp("demo")),
     }
-    log = folder / "log"
+
+
+@pytest.fixture(scope="session")
+def site(environment):
+    """The address of the demo site."""
+    log = Path(environment["DEMO_FOLDER"]) / "log"
     with log.open("w") as out:
         process = subprocess.Popen(
             [sys.executable, "example_project/manage.py", "demo"],
             cwd=ROOT,
-            env={**environment, "PORT": str(port), "DEMO_FOLDER": str(folder)},
+            env=environment,
             stdout=out,
             stderr=subprocess.STDOUT,
         )
-    address = f"http://127.0.0.1:{port}"
+    address = f"http://127.0.0.1:{environment['PORT']}"
     try:
         wait_for(f"{address}/en/", process, log)
         yield address
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(20)
+
+
+@pytest.fixture(scope="session")
+def states(site, environment):
+    """The paths of what ``states.py`` adds to the demo."""
+    command = [sys.executable, "-m", "tests.browser.states"]
+    output = subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
+    return json.loads(output.stdout)
 
 
 def wait_for(address, process, log):

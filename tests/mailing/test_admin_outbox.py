@@ -73,6 +73,12 @@ def test_a_refused_mail_is_sent_again_with_the_next_pass(stuck):
     assert entry.content_type.model_class() is Signature
 
 
+def test_the_signature_is_one_click_from_its_mail(stuck):
+    mail = stuck(MailState.FAILED)
+    signature = reverse("campaign_signatures:inspect", args=[mail.object_id])
+    assert signature in text(superuser().get(send_again(mail)))
+
+
 def test_an_unknown_mail_is_sent_again_only_after_a_warning(stuck):
     mail = stuck(MailState.UNKNOWN)
     work.run_pass()

@@ -148,3 +148,12 @@ def test_taking_a_signature_back_ends_what_hangs_on_it(client, page, typed):
     standing = Consent.objects.filter(withdrawn_at=None)
     assert list(standing.values_list("purpose", flat=True)) == ["news"]
     assert Consent.objects.count() == 3
+
+
+def test_who_confirms_sees_what_was_ticked_and_nothing_else(client, page, typed):
+    """It may have been somebody else who ticked it."""
+    sign(client, page, typed | ticked(page, "handover", "updates"))
+    shown = client.get(link(mails_to(typed["email"])[-1])).content.decode()
+    words = wordings(page)
+    assert 0 < shown.index(words["updates"].text) < shown.index(words["handover"].text)
+    assert words["news"].text not in shown

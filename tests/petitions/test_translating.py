@@ -1,6 +1,8 @@
 """An editor translates with wagtail-localize: one petition, however many pages."""
 
 import pytest
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, TranslatableObject, TranslationSource
 from wagtail_localize.operations import translate_object
@@ -10,7 +12,15 @@ from wagtail_campaign.petitions.models import Petition
 
 pytestmark = pytest.mark.django_db
 
-ALL_TEXTS = {"title", "intro", "addressed_to", "thanks", "updates_wording", "handover_wording"}
+ALL_TEXTS = {
+    "title",
+    "intro",
+    "addressed_to",
+    "image_alt",
+    "thanks",
+    "updates_wording",
+    "handover_wording",
+}
 
 
 @pytest.fixture
@@ -19,9 +29,21 @@ def kazakh():
 
 
 @pytest.fixture
-def translated(page, kazakh):
+def image():
+    return get_image_model().objects.create(
+        title="IMG_1", description="In the library", file=get_test_image_file()
+    )
+
+
+@pytest.fixture
+def translated(page, kazakh, image):
     page.thanks, page.updates_wording, page.handover_wording = "<p>Thanks</p>", "News?", "Hand?"
-    page.body = [("heading", "How it began"), ("paragraph", "<p>In <b>May</b></p>")]
+    page.image, page.image_alt = image, "A gate"
+    page.body = [
+        ("heading", "How it began"),
+        ("paragraph", "<p>In <b>May</b></p>"),
+        ("image", {"image": image, "decorative": False, "alt_text": "A drum"}),
+    ]
     page.save_revision().publish()
     translate_object(page, [kazakh])
     return page
@@ -32,7 +54,7 @@ def test_every_text_of_the_page_is_offered_for_translation(translated):
     segments = source.stringsegment_set
     paths = set(segments.values_list("context__path", flat=True))
     assert paths >= ALL_TEXTS
-    assert sum(path.startswith("body.") for path in paths) == 2
+    assert sum(path.startswith("body.") for path in paths) == 3
 
 
 def test_a_translated_page_shares_the_petition(translated, kazakh, client):
@@ -58,6 +80,8 @@ def test_translated_words_reach_the_page(
     shown = client.get(page.url).content.decode()
     assert "Қазақша How it began" in shown
     assert "Қазақша News?" in shown
+    assert 'alt="Қазақша A gate"' in shown
+    assert 'alt="Қазақша A drum"' in shown
 
 
 def test_publishing_an_older_revision_changes_no_live_setting(page, petition):
@@ -77,3 +101,13 @@ def test_an_alias_page_shows_and_signs_the_same_petition(page, home, client):
     assert alias.get_action() == page.get_action()
     assert client.get(alias.url).status_code == 200
     assert TranslatableObject.objects.count() == 0
+
+
+def test_an_image_without_words_on_the_page_has_those_of_the_library(page, client, image):
+    page.image = image
+    page.body = [("image", {"image": image, "decorative": True, "alt_text": ""})]
+    page.save_revision().publish()
+    shown = client.get(page.url).content.decode()
+    assert shown.count('alt="In the library"') == 1
+    # That of the text only decorates.
+    assert 'alt="IMG_1"' not in shown

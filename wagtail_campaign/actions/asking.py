@@ -9,13 +9,19 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 
 class AskView(WagtailAdminTemplateMixin, FormView):
-    """A question, and on POST the verb. Subclasses implement ``explain``, ``act``, ``way_back``."""
+    """A question, and on POST the verb. Subclasses implement ``explain``, ``act``, ``way_back``.
+
+    Where the verb would change nothing they say so in ``explain`` and set ``is_useless``: there is
+    no button then. Should it happen all the same, ``act`` sets ``nothing_done``.
+    """
 
     template_name = "wagtail_campaign/admin/ask.html"
     form_class = forms.Form
     #: What the button says; and whether what it does is grave.
     button = ""
     serious = False
+    is_useless = False
+    nothing_done = False
 
     def explain(self) -> list[str]:
         """What will happen, in sentences."""
@@ -33,7 +39,8 @@ class AskView(WagtailAdminTemplateMixin, FormView):
         return get_valid_next_url_from_request(self.request) or self.way_back()
 
     def form_valid(self, form):
-        messages.success(self.request, self.act(form))
+        said = self.act(form)
+        (messages.warning if self.nothing_done else messages.success)(self.request, said)
         return HttpResponseRedirect(self.get_success_url())
 
     def get_context_data(self, **kwargs):
@@ -41,6 +48,7 @@ class AskView(WagtailAdminTemplateMixin, FormView):
             "explanation": self.explain(),
             "button": self.button,
             "serious": self.serious,
+            "is_useless": self.is_useless,
             "back": self.get_success_url(),
             "action_url": self.request.get_full_path(),
         }

@@ -2,8 +2,9 @@
 
 Deleting is refused where it would leave an action that people acted on
 
-- without any page: the page itself, or an ancestor of it, is the last one left in any language.
-  As long as another translation stays, one may go: the action lives on with that.
+- without its source page. Translations are made from it, and who may edit it may see who acted (see
+  ``actions.permissions``): were it deleted, that right would fall to the editors of a translation.
+  A translation may go: the action lives on with the others.
 - without an alias that belonged to it: an alias in the same language has a ``translation_key`` of
   its own, so when its source goes it becomes a new action at nought, and the address that people
   know shows it. Aliases in other languages share the key, and simply become ordinary pages.
@@ -17,6 +18,8 @@ import swapper
 from django.conf import settings
 from django.db.models import Q
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
@@ -27,11 +30,15 @@ from .siblings import page_ids
 
 @dataclass(frozen=True)
 class Held:
-    """Why a page stays: the action, its page, and the alias that would be torn off, or None."""
+    """Why a page stays: the action, its page, and the alias that would be torn off, or None.
+
+    ``has_translations``: pages of the action in other languages would be left.
+    """
 
     action: Action
     page: object
     alias: object | None
+    has_translations: bool = False
 
 
 def held_by(pages) -> list[Held]:
@@ -49,10 +56,12 @@ def held_by(pages) -> list[Held]:
 def _held(action: Action, page, doomed: list) -> Held | None:
     pages = swapper.load_model("wagtailcore", "Page").objects
     all_pages = pages.filter(pk__in=page_ids(action.key)).select_related("alias_of")
-    left = [other for other in all_pages.order_by("pk") if not _is_in(other, doomed)]
+    all_pages = list(all_pages.order_by("pk"))
+    left = [other for other in all_pages if not _is_in(other, doomed)]
     torn_off = [other for other in left if _key_after(other, doomed) != action.key]
-    if len(torn_off) == len(left):
-        return Held(action, page, alias=None)
+    source = next((other for other in all_pages if not other.alias_of_id), None)
+    if source is None or _is_in(source, doomed):
+        return Held(action, page, alias=None, has_translations=len(left) > len(torn_off))
     return Held(action, page, alias=torn_off[0]) if torn_off else None
 
 
@@ -95,9 +104,27 @@ def refuse(request, held: list[Held]):
     if not held:
         return None
     finder = AdminURLFinder(request.user)
-    rows = [(item, finder.get_edit_url(item.action)) for item in held]
-    template = "wagtail_campaign/admin/held.html"
-    return render(request, template, {"rows": rows}, status=409)
+    rows = [
+        {
+            "held": item,
+            "settings": finder.get_edit_url(item.action),
+            "can_unpublish": item.page.permissions_for_user(request.user).can_unpublish(),
+        }
+        for item in held
+    ]
+    title, parent = _("This can’t be deleted"), held[0].page.get_parent()
+    up = {
+        "url": reverse("wagtailadmin_explore", args=[parent.pk]),
+        "label": parent.get_admin_display_title(),
+    }
+    context = {
+        "rows": rows,
+        "header_title": title,
+        "header_icon": "warning",
+        "breadcrumbs_items": [up, {"url": "", "label": title}],
+        "back": up["url"],
+    }
+    return render(request, "wagtail_campaign/admin/held.html", context, status=409)
 
 
 def _deleted_with(page) -> list:

@@ -19,6 +19,13 @@ def page_ids(action_key) -> list[int]:
     return sorted(found)
 
 
+def published(action_keys) -> set:
+    """Those of the keys of which the public sees a page, in whatever language."""
+    pages = swapper.load_model("wagtailcore", "Page").objects.live()
+    keys = pages.filter(translation_key__in=set(action_keys))
+    return set(keys.values_list("translation_key", flat=True))
+
+
 def source_page(action_key):
     """The page that editors write first: the oldest of its pages that is no alias, or None."""
     return pages_of(action_key).filter(alias_of=None).order_by("pk").specific().first()

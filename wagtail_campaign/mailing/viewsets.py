@@ -6,6 +6,7 @@ from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView
@@ -72,12 +73,18 @@ class OutboxView(OutboxMixin, BaseListingView):
             TitleColumn(
                 "kind",
                 label=_("Mail"),
+                classname="campaign-wide",
                 accessor=label_of,
                 get_url=lambda mail: f"{reverse('campaign_outbox:send_again')}?id={mail.pk}",
             ),
             StatusTagColumn("state", label=_("State"), accessor="get_state_display"),
-            Column("error", label=_("What the mail server said")),
-            Column("claimed_at", label=_("Tried"), accessor=lambda m: words.moment(m.claimed_at)),
+            Column("error", label=_("What the mail server said"), classname="campaign-wide"),
+            Column(
+                "claimed_at",
+                label=_("Tried"),
+                classname="campaign-moment",
+                accessor=lambda mail: words.moment(mail.claimed_at),
+            ),
             Column("attempts", label=_("Attempts")),
         ]
 
@@ -114,7 +121,14 @@ class SendAgainView(OutboxMixin, AskView):
 
     def get_context_data(self, **kwargs):
         subject = ", ".join(sorted({label_of(mail) for mail in self.mails}))
-        return super().get_context_data(**kwargs) | {"subject": subject}
+        return super().get_context_data(**kwargs) | {"subject": subject, "about": self.about()}
+
+    def about(self) -> str | None:
+        """Where the record is that a single mail is about, for those who may see it."""
+        if len(self.mails) > 1:
+            return None
+        record = kinds.get(self.mails[0].kind).record_of(self.mails[0])
+        return AdminURLFinder(self.request.user).get_edit_url(record) if record else None
 
     def act(self, form):
         mine = stuck_for(self.request.user).filter(pk__in=[mail.pk for mail in self.mails])

@@ -30,7 +30,13 @@ class PetitionPage(AbstractPetitionPage):
                 [*AbstractPetitionPage.content_panels, FieldPanel("body")], heading=_("Content")
             ),
             ObjectList(
-                [*AbstractPetitionPage.after_signing_panels, FieldPanel("next_steps")],
+                [
+                    *AbstractPetitionPage.after_signing_panels,
+                    FieldPanel(
+                        "next_steps",
+                        help_text=_("Other pages where those who confirmed can help."),
+                    ),
+                ],
                 heading=_("After signing"),
             ),
             ObjectList(AbstractPetitionPage.consent_panels, heading=_("Consents")),

@@ -1,11 +1,15 @@
 """How the site history tells what editors did with petitions."""
 
+from django.db import models
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.log_actions import LogFormatter
 
+from ..actions import words
 from ..actions.logs import register
-from .models import Petition
+from ..supporters import countries
+from .models import Petition, SignatureState
 
 
 @register("campaign.invalidate")
@@ -58,15 +62,28 @@ class Exported(LogFormatter):
     label = gettext_lazy("Export signatures")
 
     def format_message(self, log_entry):
-        words = (
+        what = (
             _("Exported signatures with names and addresses")
             if log_entry.data.get("personal")
             else _("Exported signatures without names")
         )
         filters = log_entry.data.get("filters") or {}
-        return (
-            f"{words} ({', '.join(f'{k}: {v}' for k, v in filters.items())})" if filters else words
+        said = ", ".join(
+            f"{label}: {say(filters[name])}"
+            for name, (label, say) in FILTERS.items()
+            if name in filters
         )
+        return f"{what} ({said})" if said else what
+
+
+#: What the list can be filtered by: what it is called, and how to say a code that was chosen. The
+#: petition is what the entry is about.
+FILTERS = {
+    "state": (gettext_lazy("State"), lambda code: dict(SignatureState.choices).get(code, code)),
+    "language": (gettext_lazy("Language"), words.language),
+    "country": (gettext_lazy("Country"), countries.name),
+    "created_at": (gettext_lazy("Signed"), str),
+}
 
 
 @register("campaign.hand_over")
@@ -89,6 +106,15 @@ class Changed(LogFormatter):
 
 def _change(name: str, was, now) -> str:
     field = Petition._meta.get_field(name)
-    labels = dict(field.flatchoices)
-    was, now = (labels.get(value, value) or "–" for value in (was, now))
-    return f"{field.verbose_name}: {was} → {now}"
+    return f"{field.verbose_name}: {_said(field, was)} → {_said(field, now)}"
+
+
+def _said(field, value) -> str:
+    """A setting as an editor reads it; moments are kept as ISO 8601."""
+    if value is None:
+        return "–"
+    if isinstance(field, models.DateTimeField):
+        return words.moment(parse_datetime(value))
+    if isinstance(value, int):
+        return words.number(value)
+    return str(dict(field.flatchoices).get(value, value))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from django.core.cache import cache
 from django.db import models
 from django.utils import translation
+from django.utils.text import format_lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
@@ -69,6 +70,13 @@ class PetitionMixin(PetitionPreviews, ActionPageMixin):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    # The image library knows one description, whatever the language of the page.
+    image_alt = models.CharField(
+        _("what the image shows"),
+        max_length=255,
+        blank=True,
+        help_text=_("For those who don’t see it. Empty: its description in the image library."),
+    )
     thanks = RichTextField(
         _("thanks"),
         blank=True,
@@ -86,6 +94,7 @@ class PetitionMixin(PetitionPreviews, ActionPageMixin):
         FieldPanel("addressed_to"),
         FieldPanel("intro"),
         FieldPanel("image"),
+        FieldPanel("image_alt"),
     ]
     after_signing_panels = [FieldPanel("thanks")]
     consent_panels = [
@@ -97,9 +106,15 @@ class PetitionMixin(PetitionPreviews, ActionPageMixin):
                         " their consent. Leave a field empty for our own words."
                     )
                 ),
-                FieldPanel("updates_wording"),
-                FieldPanel("news_wording"),
-                FieldPanel("handover_wording"),
+                *(
+                    FieldPanel(
+                        f"{purpose}_wording",
+                        help_text=format_lazy(
+                            _("Empty, in the language of the page: “{words}”"), words=words
+                        ),
+                    )
+                    for purpose, words in WORDINGS.items()
+                ),
             ],
             heading=_("Consents"),
         )

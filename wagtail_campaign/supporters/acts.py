@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.utils.text import capfirst
 
 from . import countries
-from .models import Consent, ConsentWording, Display, Supporter, said_in_public
+from .models import Consent, ConsentWording, Display, Purpose, Supporter, said_in_public
 
 #: What can be done with an act. Each is a method of ``Act``.
 CONFIRM, SHOW_AS, WITHDRAW, ERASE = "confirm", "show_as", "withdraw", "erase"
@@ -148,14 +148,13 @@ class Act:
     @property
     def consents(self) -> list[Consent]:
         """What was agreed to with it, taken back or not."""
-        return sorted(self.supporter.consents.all(), key=lambda consent: consent.purpose)
+        consents = self.supporter.consents.all()
+        return sorted(consents, key=lambda consent: Purpose.values.index(consent.purpose))
 
     @property
     def ticked(self) -> list[ConsentWording]:
         """The wordings that confirming it would make consents of; none once it has."""
-        if not self.supporter.ticked or self.consents:
-            return []
-        return list(ConsentWording.objects.filter(pk__in=self.supporter.ticked).order_by("purpose"))
+        return [] if self.consents else self.supporter.wordings_ticked
 
 
 def register(act: type[Act]) -> type[Act]:

@@ -82,6 +82,14 @@ class Supporter(models.Model):
         return f"{self.first_name} {self.last_name}".strip()
 
     @property
+    def wordings_ticked(self) -> list["ConsentWording"]:
+        """What confirming makes consents of, in the order of the form."""
+        if not self.ticked:
+            return []
+        found = ConsentWording.objects.filter(pk__in=self.ticked)
+        return sorted(found, key=lambda wording: Purpose.values.index(wording.purpose))
+
+    @property
     def public_name(self) -> str:
         """What they let be shown; "" is said as "Supporter (Germany)" in the reader's language."""
         return self.public_name_as(self.display)

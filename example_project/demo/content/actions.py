@@ -69,6 +69,7 @@ PETITION = {
         "Nineteen strikers and their lawyer are in prison because the workers stopped work in"
         " peace. We ask the government to release them and to talk with the workers' own union."
     ),
+    "image_alt": "Drawing: four banners above a fence, before the rising sun",
     "body": [
         (
             "paragraph",

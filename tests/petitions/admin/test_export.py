@@ -112,12 +112,23 @@ def test_the_export_is_narrowed_down_as_the_list_is(page, dana):
     assert entry.data["count"] == 1
 
 
+def test_the_log_says_the_filter_in_the_readers_words(petition):
+    chosen = {"state": "confirmed", "country": "KZ", "language": "ru", "petition": petition.pk}
+    superuser().get(EXPORT, chosen)
+    entries = ModelLogEntry.objects.filter(action="campaign.export")
+    said = entries.get().message
+    assert said.endswith("(State: Confirmed, Language: Russian, Country: Kazakhstan)")
+    with translation.override("ru"):
+        said = entries.get().message
+    assert said.endswith("(Состояние: Подтверждено, Язык: русский, Страна: Казахстан)")
+
+
 def test_the_log_says_who_exported_what_without_naming_anybody(page, petition, dana):
     browser = editor("export_signature", "view_personal_data", edits=[page])
     browser.get(EXPORT, {"petition": petition.pk, "created_at_from": "2026-01-01"})
     [entry] = ModelLogEntry.objects.filter(action="campaign.export")
     assert (entry.user, entry.object_id) == (browser.user, str(petition.pk))
-    assert entry.message.startswith("Exported signatures with names and addresses (petition: ")
+    assert entry.message == "Exported signatures with names and addresses (Signed: 2026-01-01–)"
     assert "dana" not in str([entry.label, entry.data]).lower()
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
+from wagtail.users.models import UserProfile
 
 from tests.editors import ALL_RIGHTS, editor, superuser, text
 from tests.people import count, sign, signature_of
@@ -46,7 +47,7 @@ def test_what_is_saved_is_in_force_at_once_in_every_language(pages, petition, cl
 
 def test_each_state_is_explained(petition):
     said = text(superuser().get(settings_of(petition)))
-    for state in ("Paused – nobody can sign for now", "Archived – kept on record"):
+    for state in ("Paused: nobody can sign for now", "Archived: kept on record"):
         assert state in said
 
 
@@ -66,8 +67,30 @@ def test_the_log_says_what_was_and_what_is(petition):
     assert (entry.user, entry.label) == (browser.user, "Free the strikers")
     assert entry.data["changes"]["state"] == ["open", "paused"]
     assert entry.data["changes"]["goal"] == [1000, 5000]
-    assert "state: Open → Paused; closes: – → 2027-01-01" in entry.message
-    assert "goal: 1000 → 5000" in text(response)
+    assert "state: Open → Paused; closes: – → Jan 1, 2027, 12:00" in entry.message
+    assert "goal: 1,000 → 5,000" in text(response)
+
+
+def test_looks_at_people_dont_hide_what_was_changed(page, petition):
+    signature_of(page)
+    browser = superuser()
+    browser.post(settings_of(petition), sent(state="paused"))
+    browser.get(reverse("campaign_signatures:index"), {"people": "1"})
+    said = text(browser.get(settings_of(petition)))
+    assert "state: Open → Paused" in said and "Saw the personal data" not in said
+
+
+def test_what_the_form_may_leave_out_isnt_marked_as_required(petition):
+    """The mark would be read as: supporters have to fill it in."""
+    said = text(superuser().get(settings_of(petition)))
+    label = re.search(r'<label[^>]*for="id_ask_postcode"[^>]*>(.*?)</label>', said, re.S)[1]
+    assert label.strip() == "Postcode"
+
+
+def test_dates_say_of_which_time_zone_they_are(petition):
+    browser = superuser()
+    UserProfile.objects.create(user=browser.user, current_time_zone="Asia/Almaty")
+    assert "time zone of your account: Asia/Almaty." in text(browser.get(settings_of(petition)))
 
 
 def test_listeners_hear_of_a_change_and_what_it_was(petition, request):
@@ -129,6 +152,21 @@ def test_an_alias_leads_to_the_settings_of_its_source(page, home, petition):
     of_page = reverse("campaign_petitions:of_page", args=[alias.pk])
     assert of_page in said
     assert browser.get(of_page).url == settings_of(petition)
+
+
+def test_a_translator_is_told_who_may_go_to_the_settings(pages):
+    of_page = reverse("campaign_petitions:of_page", args=[pages["ru"].pk])
+    translator = editor(*ALL_RIGHTS, edits=[pages["ru"]])
+    response = translator.get(of_page, follow=True)
+    assert response.redirect_chain[-1][0] == reverse("wagtailadmin_home")
+    assert "Only who may edit the page in its source language" in text(response)
+
+
+def test_the_names_to_hand_over_are_one_click_from_the_settings(page, petition):
+    hand_over = reverse("campaign_petitions:hand_over", args=[petition.pk])
+    assert hand_over in text(superuser().get(settings_of(petition)))
+    browser = editor("change_petition", "export_signature", edits=[page])
+    assert hand_over not in text(browser.get(settings_of(petition)))
 
 
 def test_a_page_of_another_kind_has_no_settings(home):
@@ -209,6 +247,19 @@ def test_all_petitions_stand_in_one_list_with_their_numbers(pages, petition, hom
     view = browser.get(LIST).context_data["view"]
     assert view.counts == {petition.key: 3, other.get_action().key: 0}
     assert view.states == {other.get_action().pk: {"pending": 1}}
+
+
+def test_a_petition_whose_page_is_a_draft_isnt_called_open(home, page):
+    draft = PetitionPage(title="A lawyer in prison", slug="lawyer", live=False)
+    home.add_child(instance=draft)
+    browser = superuser()
+    for url in (LIST, reverse("wagtailadmin_home"), settings_of(draft.get_action())):
+        assert "Page not published" in text(browser.get(url))
+    assert "Page not published" not in text(browser.get(settings_of(page.get_action())))
+
+
+def test_where_no_petition_is_the_list_says_how_to_make_one(home):
+    assert "add a petition page under “Pages”" in text(superuser().get(LIST))
 
 
 def test_the_list_of_petitions_costs_the_same_however_long(

@@ -78,6 +78,12 @@ def test_a_person_is_found_by_the_whole_address(page, aigul):
     assert [entry.data["ids"] for entry in log_of("campaign.view_personal_data")] == [[aigul.pk]]
 
 
+def test_who_isnt_found_is_said_not_to_be(page, aigul):
+    said = text(superuser().post(FIND, {"person": "nobody@example.org"}))
+    assert "Nobody was found among those who signed your petitions." in said
+    assert "No signatures yet" not in said
+
+
 @pytest.mark.parametrize("name", ["Serik", "aigul serik", "Serikova Aigul"])
 def test_a_person_is_found_by_part_of_the_name(page, aigul, name):
     signature_of(page, email="other@example.org", first_name="Other")

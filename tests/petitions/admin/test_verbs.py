@@ -68,6 +68,7 @@ def test_ticked_rows_of_several_petitions_go_at_once(page, petition, home, dana,
     said = text(browser.get(url))
     assert "3 signatures: A lawyer in prison, Free the strikers" in said
     assert "2 confirmed signatures are taken out" in said
+    assert "1 other stays as it is. Only confirmed signatures can be invalidated." in said
     response = browser.post(url + "&next=/admin/campaign/signatures/", {"reason": "Bots"})
     assert response.url == "/admin/campaign/signatures/"
     assert "2 signatures were invalidated. 1 was left as it is." in text(browser.get(response.url))
@@ -169,6 +170,29 @@ def test_an_erased_unconfirmed_signature_is_gone(waiting):
     response = browser.post(ask("erase", waiting), follow=True)
     assert response.redirect_chain[-1][0] == reverse("campaign_signatures:index")
     assert not Signature.objects.filter(pk=waiting.pk).exists()
+
+
+@pytest.mark.parametrize(
+    ("verb", "said"),
+    [
+        ("restore", "Only invalidated signatures can be restored."),
+        ("resend", "It is confirmed already, or can’t be confirmed any more."),
+    ],
+)
+def test_where_nothing_can_be_done_there_is_no_button_for_it(dana, verb, said):
+    browser = superuser()
+    page = text(browser.get(ask(verb, dana)))
+    assert said in page and "Go back" in page and "Yes, " not in page
+    response = browser.post(ask(verb, dana), {"reason": "All the same"}, follow=True)
+    [message] = response.context["messages"]
+    assert message.level_tag == "warning"
+    assert state_of(dana) == SignatureState.CONFIRMED
+
+
+def test_what_was_erased_isnt_erased_again(dana):
+    browser = superuser()
+    browser.post(ask("erase", dana))
+    assert "Erase for ever" not in text(browser.get(ask("erase", dana)))
 
 
 def test_what_can_be_done_is_offered(dana, waiting):

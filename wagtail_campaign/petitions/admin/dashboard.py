@@ -2,12 +2,12 @@
 
 from wagtail.admin.ui.components import Component
 
-from ...actions import tallies
+from ...actions import siblings, tallies
 from ...actions.titles import title_of, titles
 from .. import permissions
 from ..models import METRIC
 from .overview import address_for
-from .panels import STATUSES
+from .panels import status_label
 
 LATEST = 5
 
@@ -32,13 +32,14 @@ class LatestPetitionsPanel(Component):
         petitions = list(permissions.petitions_seen_by(user).order_by("-pk")[:LATEST])
         keys = [petition.key for petition in petitions]
         known, counts = titles(keys), tallies.counts(keys, METRIC)
+        public = siblings.published(keys)
         own = permissions.petitions_of(user).filter(pk__in=[petition.pk for petition in petitions])
         own = set(own.values_list("pk", flat=True))
         rows = [
             {
                 "title": title_of(petition, known),
                 "url": address_for(user, petition) if petition.pk in own else None,
-                "status": STATUSES[petition.status()],
+                "status": status_label(petition, public),
                 "count": counts.get(petition.key, 0),
                 "goal": petition.goal,
             }

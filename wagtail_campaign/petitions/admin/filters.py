@@ -2,6 +2,7 @@
 
 import django_filters
 from django import forms
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
@@ -71,7 +72,11 @@ class SignatureFilterSet(WagtailFilterSet):
         said = {}
         for name, value in (self.form.cleaned_data if self.is_valid() else {}).items():
             if isinstance(value, slice):
-                said[name] = f"{value.start or ''}–{value.stop or ''}"
+                said[name] = f"{_day(value.start)}–{_day(value.stop)}"
             elif value and name != "people":
                 said[name] = str(value)
         return said
+
+
+def _day(moment) -> str:
+    return f"{timezone.localtime(moment):%Y-%m-%d}" if moment else ""

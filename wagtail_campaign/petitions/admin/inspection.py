@@ -6,7 +6,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.widgets.button import HeaderButton
+from wagtail.admin.widgets.button import Button, HeaderButton
 
 from ...actions import logs, words
 from ...actions.siblings import source_page
@@ -14,7 +14,6 @@ from ...actions.titles import title_of
 from ...mailing import kinds
 from ...mailing.models import Mail
 from ...supporters import countries
-from ...supporters.models import ConsentWording
 from .. import moderation, permissions
 from ..emails import SignatureMail
 from ..models import Signature, SignatureState
@@ -67,7 +66,7 @@ class InspectView(SignaturesMixin, WagtailAdminTemplateMixin, TemplateView):
             context |= {
                 "typed": self.typed(),
                 "consents": signature.supporter.consents.select_related("wording"),
-                "ticked": ConsentWording.objects.filter(pk__in=signature.supporter.ticked)
+                "ticked": signature.supporter.wordings_ticked
                 if signature.state == SignatureState.PENDING
                 else [],
             }
@@ -115,12 +114,14 @@ class InspectView(SignaturesMixin, WagtailAdminTemplateMixin, TemplateView):
 
     @cached_property
     def header_buttons(self):
-        buttons = []
-        if self.can(permissions.MODERATE):
-            buttons = [self.verb_button(*verb, place) for place, verb in enumerate(self.verbs())]
-        if edit := self.page_url():
-            buttons.append(HeaderButton(_("Edit the page"), url=edit, icon_name="doc-empty"))
-        return buttons
+        if not self.can(permissions.MODERATE):
+            return []
+        return [self.verb_button(*verb, place) for place, verb in enumerate(self.verbs())]
+
+    @cached_property
+    def header_more_buttons(self):
+        edit = self.page_url()
+        return [Button(_("Edit the page"), url=edit, icon_name="doc-empty")] if edit else []
 
     def verbs(self):
         """(name, label, icon) of what can be done with it now."""

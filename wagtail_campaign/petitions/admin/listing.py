@@ -99,13 +99,19 @@ class SignatureListView(SignaturesMixin, BaseListingView):
             TitleColumn(
                 "created_at",
                 label=_("Signed"),
+                classname="campaign-moment",
                 accessor=signed_on,
                 sort_key=self.sort_key,
                 get_url=lambda row: reverse("campaign_signatures:inspect", args=[row.pk]),
                 get_title_id=lambda row: f"signature_{row.pk}_title",
             ),
             *(self.people_columns if self.shows_people else [self.public_column]),
-            Column("petition", label=_("Petition"), accessor=self.petition_title),
+            Column(
+                "petition",
+                label=_("Petition"),
+                classname="campaign-wide",
+                accessor=self.petition_title,
+            ),
             Column("language", label=_("Language"), accessor=lambda r: words.language(r.language)),
             Column("country", label=_("Country"), accessor=lambda r: countries.name(r.country)),
             StatusTagColumn(

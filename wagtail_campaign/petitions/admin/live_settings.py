@@ -6,20 +6,29 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.functional import cached_property
+from django.utils import timezone
+from django.utils.functional import cached_property, lazy
 from django.utils.html import format_html
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 from wagtail.admin import messages
 from wagtail.admin.forms.models import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    HelpPanel,
+    MultiFieldPanel,
+    ObjectList,
+)
 from wagtail.admin.views.generic import EditView
-from wagtail.admin.widgets.button import Button, HeaderButton
+from wagtail.admin.widgets.button import HeaderButton
 
 from ... import signals
 from ...actions import logs
 from ...actions.models import State
+from ...actions.permissions import may_edit
 from ...actions.siblings import source_page
 from ...actions.titles import title_of
 from .. import permissions
@@ -30,7 +39,7 @@ from .panels import live
 STATES = {
     State.OPEN: gettext_lazy("people can sign, within the dates below"),
     State.PAUSED: gettext_lazy(
-        "nobody can sign for now; links that were mailed already can still be confirmed"
+        "nobody can sign for now; who was mailed a link already can still confirm"
     ),
     State.CLOSED: gettext_lazy(
         "signing is over; who signed in time can still confirm, and the count is shown"
@@ -51,7 +60,7 @@ class SettingsForm(WagtailAdminModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["state"].choices = [
-            (state, format_html("{} – {}", state.label, STATES[state])) for state in State
+            (state, format_html("{}: {}", state.label, STATES[state])) for state in State
         ]
 
     def clean(self):
@@ -62,24 +71,44 @@ class SettingsForm(WagtailAdminModelForm):
         return cleaned
 
 
+class AskPanel(FieldPanel):
+    """Whether the form asks for a field. Never marked as required here, as Wagtail does with what
+    can't be left empty: it would be read as "supporters have to fill it in"."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        def is_required(self):
+            return False
+
+
 settings_panels = ObjectList(
     [
         MultiFieldPanel(
             [
                 FieldPanel("state", widget=forms.RadioSelect),
                 FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
+                HelpPanel(
+                    format_lazy(
+                        gettext_lazy("Dates are in the time zone of your account: {zone}."),
+                        zone=lazy(timezone.get_current_timezone_name, str)(),
+                    )
+                ),
             ],
-            heading=gettext_lazy("State"),
+            heading=gettext_lazy("State and dates"),
             icon="calendar-alt",
         ),
-        MultiFieldPanel([FieldPanel("goal")], heading=gettext_lazy("Goal"), icon="pick"),
+        FieldPanel(
+            "goal",
+            icon="pick",
+            help_text=gettext_lazy("The number that the page shows progress towards. 0: none."),
+        ),
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("ask_last_name"), FieldPanel("ask_country")]),
-                FieldRowPanel([FieldPanel("ask_postcode"), FieldPanel("ask_organisation")]),
-                FieldPanel("ask_comment"),
+                FieldRowPanel([AskPanel("ask_last_name"), AskPanel("ask_country")]),
+                FieldRowPanel([AskPanel("ask_postcode"), AskPanel("ask_organisation")]),
+                AskPanel("ask_comment"),
             ],
-            heading=gettext_lazy("What the form asks, beside first name and e-mail address"),
+            heading=gettext_lazy("What the form asks"),
+            help_text=gettext_lazy("First name and e-mail address are always asked."),
             icon="form",
         ),
     ],
@@ -154,25 +183,21 @@ class SettingsView(EditView):
             buttons.append(HeaderButton(_("Edit the page"), url=url, icon_name="doc-empty"))
         return buttons
 
-    @cached_property
-    def header_more_buttons(self):
+    def hand_over_url(self) -> str:
+        """For those who may download the names; "" for others."""
         user = self.request.user
-        if not (
-            permissions.can(user, permissions.EXPORT)
-            and permissions.can(user, permissions.PERSONAL)
-        ):
-            return []
-        url = reverse("campaign_petitions:hand_over", args=[self.object.pk])
-        return [Button(_("Download names to hand over (CSV)"), url=url, icon_name="download")]
+        may = all(permissions.can(user, r) for r in (permissions.EXPORT, permissions.PERSONAL))
+        return reverse("campaign_petitions:hand_over", args=[self.object.pk]) if may else ""
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         # Read anew: a form with errors has put what was typed into self.object.
         numbers = live(Petition.objects.get(pk=self.object.pk), self.request.user)
         return context | {
-            "live": numbers | {"settings_url": None},
+            "live": numbers | {"settings_url": None, "hand_over_url": self.hand_over_url()},
             "offered": self.get_initial().get("state") if self.request.method == "GET" else None,
-            "log": logs.of(self.object)[:20],
+            # Not who looked at people: it would soon be all there is. The site history has it.
+            "log": logs.of(self.object).exclude(action="campaign.view_personal_data")[:20],
         }
 
 
@@ -190,6 +215,10 @@ class OfPageView(View):
         petition = page.get_action() if isinstance(page, PetitionMixin) else None
         if petition is None:
             raise Http404
+        if not may_edit(request.user, petition):
+            words = _("Only who may edit the page in its source language may go there.")
+            messages.error(request, words)
+            return redirect("wagtailadmin_home")
         if self.where == "signatures":
             return redirect(f"{reverse('campaign_signatures:index')}?petition={petition.pk}")
         return redirect("campaign_petitions:edit", petition.pk)

@@ -10,11 +10,12 @@ from wagtail.admin.views.generic.base import BaseListingView
 
 from ...actions import tallies, words
 from ...actions.models import State
+from ...actions.siblings import published
 from ...actions.titles import title_of, titles
 from .. import permissions
 from ..models import METRIC, Petition, SignatureState
 from . import numbers
-from .panels import STATUSES
+from .panels import status_label
 
 
 class PetitionListView(BaseListingView):
@@ -24,6 +25,7 @@ class PetitionListView(BaseListingView):
     """
 
     model = Petition
+    template_name = "wagtail_campaign/admin/listing.html"
     results_template_name = "wagtailadmin/generic/listing_results.html"
     index_url_name = "campaign_petitions:index"
     index_results_url_name = "campaign_petitions:index_results"
@@ -32,6 +34,9 @@ class PetitionListView(BaseListingView):
     verbose_name_plural = gettext_lazy("petitions")
     default_ordering = "-pk"
     paginate_by = 50
+    no_results_message = gettext_lazy(
+        "No petitions yet. Each comes with its page: add a petition page under “Pages”."
+    )
 
     def dispatch(self, request, *args, **kwargs):
         if not permissions.can(request.user, permissions.NUMBERS, permissions.SETTINGS):
@@ -45,6 +50,7 @@ class PetitionListView(BaseListingView):
         petitions = list(object_list)
         keys = [petition.key for petition in petitions]
         self.titles = titles(keys)
+        self.published = published(keys)
         self.counts = tallies.counts(keys, METRIC)
         ids = [petition.pk for petition in petitions]
         self.states = numbers.states_of(ids) if self.shows_numbers else {}
@@ -62,13 +68,14 @@ class PetitionListView(BaseListingView):
             TitleColumn(
                 "title",
                 label=_("Title"),
+                classname="campaign-wide",
                 accessor=lambda petition: title_of(petition, self.titles),
                 get_url=self.url_of,
             ),
             StatusTagColumn(
                 "status",
                 label=_("State"),
-                accessor=lambda petition: STATUSES[petition.status()],
+                accessor=lambda petition: status_label(petition, self.published),
                 primary=lambda petition: petition.status() == State.OPEN,
             ),
         ]

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import Panel
 
-from ...actions import words
+from ...actions import siblings, words
 from ...actions.models import NOT_YET, State
 from ...actions.permissions import may_edit
 from .. import permissions
@@ -13,6 +13,18 @@ from . import numbers
 
 HEADING = _("Live: the same in every language")
 STATUSES = {**dict(State.choices), NOT_YET: _("Opens later")}
+UNPUBLISHED = _("Page not published")
+
+
+def status_label(petition: Petition, published: set) -> str:
+    """Where a petition stands, in a word; ``published`` as ``siblings.published`` gives it.
+
+    Nothing is open to a public that has no page to see.
+    """
+    status = petition.status()
+    if status in {State.OPEN, NOT_YET} and petition.key not in published:
+        return UNPUBLISHED
+    return STATUSES[status]
 
 
 class NumbersPanel(Panel):
@@ -45,7 +57,8 @@ class NumbersPanel(Panel):
 def live(petition: Petition, user) -> dict:
     """What the template ``admin/numbers.html`` is given, as far as the user's rights go."""
     own = may_edit(user, petition)
-    context = {"petition": petition, "status": STATUSES[petition.status()]}
+    status = status_label(petition, siblings.published([petition.key]))
+    context = {"petition": petition, "status": status}
     if permissions.can(user, permissions.NUMBERS):
         read = numbers.read(petition)
         context["count"] = count = numbers.count(petition)

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from ...actions.asking import AskView, ids_asked_about
 from ...actions.titles import title_of, titles
-from ...mailing.models import Mail, MailState
 from ...supporters.cleaning import clean_line, looks_like_an_address
 from .. import moderation, permissions
 from ..models import SignatureState
@@ -100,8 +99,22 @@ class InvalidateView(VerbView):
     button = gettext_lazy("Yes, invalidate")
     serious = True
 
+    #: The state in which the verb has something to do, and what to say of signatures in others.
+    from_state = SignatureState.CONFIRMED
+    only = gettext_lazy("Only confirmed signatures can be invalidated.")
+
+    @property
+    def is_useless(self):
+        return not self.in_state(self.from_state)
+
     def explain(self):
-        number = self.in_state(SignatureState.CONFIRMED)
+        if self.is_useless:
+            return [self.only]
+        number = self.in_state(self.from_state)
+        return [*self.explain_some(number), *self.explain_others(len(self.ids) - number)]
+
+    def explain_some(self, number: int) -> list[str]:
+        """What will happen to those in the right state."""
         return [
             ngettext(
                 "%(number)s confirmed signature is taken out of the count and off the page.",
@@ -113,10 +126,20 @@ class InvalidateView(VerbView):
             _("You can restore them at any time."),
         ]
 
+    def explain_others(self, number: int) -> list[str]:
+        """What to say of those in another state."""
+        if not number:
+            return []
+        others = ngettext(
+            "%(number)s other stays as it is.", "%(number)s others stay as they are.", number
+        ) % {"number": number}
+        return [f"{others} {self.only}"]
+
     def act(self, form):
         number = moderation.invalidate(
             self.scope, self.ids, form.cleaned_data["reason"], self.request.user
         )
+        self.nothing_done = not number
         said = ngettext(
             "%(number)s signature was invalidated.",
             "%(number)s signatures were invalidated.",
@@ -141,9 +164,10 @@ class RestoreView(InvalidateView):
     header_icon = "rotate"
     button = gettext_lazy("Yes, restore")
     serious = False
+    from_state = SignatureState.INVALID
+    only = gettext_lazy("Only invalidated signatures can be restored.")
 
-    def explain(self):
-        number = self.in_state(SignatureState.INVALID)
+    def explain_some(self, number):
         return [
             ngettext(
                 "%(number)s invalidated signature counts again.",
@@ -157,66 +181,8 @@ class RestoreView(InvalidateView):
         number = moderation.restore(
             self.scope, self.ids, form.cleaned_data["reason"], self.request.user
         )
+        self.nothing_done = not number
         said = ngettext(
             "%(number)s signature was restored.", "%(number)s signatures were restored.", number
         ) % {"number": number}
         return said + self.left(number)
-
-
-class SingleVerbView(VerbView):
-    """A verb for one signature at a time."""
-
-    @property
-    def signature(self):
-        if len(self.signatures) != 1:
-            raise Http404
-        return self.signatures[0]
-
-
-class ResendView(SingleVerbView):
-    """Mails the link to confirm once more."""
-
-    page_title = gettext_lazy("Mail the link again")
-    header_icon = "mail"
-    button = gettext_lazy("Yes, mail it")
-
-    def explain(self):
-        return [
-            _("The link to confirm is mailed once more to the address that was given."),
-            _("No address gets more than a few such mails a day: over that it waits its turn."),
-        ]
-
-    def act(self, form):
-        mail = moderation.resend(self.signature, self.request.user)
-        if mail is None:
-            return _("Nothing was mailed: it is too late to confirm, or a mail is just being sent.")
-        if Mail.objects.filter(pk=mail.pk, state=MailState.SENT).exists():
-            return _("The link was mailed.")
-        return _("The mail is in the outbox and will be sent when its turn comes.")
-
-
-class EraseView(SingleVerbView):
-    """Destroys the personal data of a signature."""
-
-    page_title = gettext_lazy("Erase")
-    header_icon = "bin"
-    button = gettext_lazy("Erase for ever")
-    serious = True
-
-    def explain(self):
-        forgotten = _("What the supporter told us is destroyed, with the consents and our mails.")
-        last = _("This can’t be undone.")
-        match self.signature.state:
-            case SignatureState.PENDING:
-                return [_("It was never confirmed: nothing of it stays."), forgotten, last]
-            case SignatureState.INVALID:
-                kept = _("A fingerprint of the address stays, so that it can’t sign again.")
-            case SignatureState.CONFIRMED:
-                kept = _("It still counts, as “Supporter”. The same address could sign anew.")
-            case _:
-                kept = _("It stays withdrawn and doesn’t count.")
-        return [forgotten, _("Country, language and month stay, without the person."), kept, last]
-
-    def act(self, form):
-        moderation.erase(self.signature, self.request.user)
-        return _("The personal data was erased.")

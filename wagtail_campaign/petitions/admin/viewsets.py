@@ -15,7 +15,8 @@ from .inspection import InspectView
 from .listing import SignatureListView
 from .live_settings import OfPageView, SettingsView, settings_panels
 from .overview import PetitionListView
-from .verbs import EraseView, InvalidateView, ResendView, RestoreView
+from .verbs import InvalidateView, RestoreView
+from .verbs_for_one import EraseView, ResendView
 
 
 class RightsMenuItem(MenuItem):

@@ -13,6 +13,7 @@ class AskForm(forms.Form):
         label=_("E-mail"),
         widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"}),
         help_text=_("The address with which you signed or took part."),
+        error_messages={"required": _("Please enter your e-mail address.")},
     )
     # A trap for robots, as in all public forms.
     website = forms.CharField(

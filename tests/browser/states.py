@@ -1,0 +1,63 @@
+"""What the demo has no example of: a petition in each state, and links that no longer work.
+
+Run as a program beside the demo's server; it prints ``{name: path}`` as JSON.
+"""
+
+import json
+import os
+from datetime import timedelta
+
+import django
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "example_project.settings"
+# One in each language of the demo and the next in the next: all have the same template.
+STATES = {
+    "not_yet": "en",
+    "paused": "ru",
+    "closed": "kk",
+    "delivered": "en",
+    "won": "ru",
+    "archived": "kk",
+}
+
+
+def make() -> dict[str, str]:
+    """Makes them; the paths of the pages and of the links."""
+    from django.utils import timezone
+
+    from wagtail_campaign.actions import doors
+    from wagtail_campaign.pages.models import PetitionPage
+    from wagtail_campaign.petitions import services
+    from wagtail_campaign.supporters.models import Display
+
+    paths = {}
+    for state, language in STATES.items():
+        source = PetitionPage.objects.get(slug="petition", locale__language_code=language)
+        page = source.copy(update_attrs={"slug": f"petition-{state}"}, copy_revisions=False)
+        page.save_revision().publish()
+        paths[state] = f"/{language}/{page.slug}/"
+        typed = {
+            "first_name": "Әйгерім",
+            "email": f"{state}@example.org",
+            "display": Display.FULL,
+            "ticked": [],
+        }
+        signature = services.sign(doors.find(page.pk, PetitionPage), typed)
+        if state == "won":
+            services.confirm(signature)
+            services.withdraw(signature)
+            paths["gone"] = f"/campaign/confirm/{signature.token('confirm')}/"
+        if state == "delivered":
+            paths["over"] = f"/campaign/confirm/{signature.token('confirm')}/"
+        petition = page.get_or_create_action()
+        if state == "not_yet":
+            petition.opens_at = timezone.now() + timedelta(days=7)
+        else:
+            petition.state = state
+        petition.save()
+    return paths
+
+
+if __name__ == "__main__":
+    django.setup()
+    print(json.dumps(make()))
