@@ -3,6 +3,8 @@
 from .actions.models import Tally  # noqa: F401
 from .mailing.models import Mail, Work  # noqa: F401
 from .petitions.models import Petition, Signature  # noqa: F401
+from .petitions.outcomes import Outcome  # noqa: F401
+from .petitions.paper import PaperBatch  # noqa: F401
 from .supporters.models import (  # noqa: F401
     Consent,
     ConsentWording,

@@ -198,11 +198,11 @@ def test_a_preview_writes_nothing_and_leaves_nothing_in_the_cache(client, page, 
 def test_the_live_count_is_public_and_fresh(client, page):
     path = reverse("wagtail_campaign:tally", args=[page.action_key])
     response = client.get(path)
-    assert response.json() == {"signatures": 0}
+    assert response.json() == {"signatures": 0, "paper": 0}
     assert "public" in response["Cache-Control"]
     assert 0 < shared_age(response, "max-age") <= 10
     signature_of(page)
-    assert client.get(path).json() == {"signatures": 1}
+    assert client.get(path).json() == {"signatures": 1, "paper": 0}
 
 
 def test_there_is_no_live_count_of_what_is_not_there(client, page):

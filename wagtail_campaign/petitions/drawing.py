@@ -1,8 +1,9 @@
 """The parts of a petition's page as HTML, drawn once for many readers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.template.loader import render_to_string
+from wagtail.images import get_image_model
 
 from ..actions.live import Live
 from ..actions.models import NOT_YET, State
@@ -22,6 +23,7 @@ class Drawn:
     share: str
     progress: str
     signers: str
+    outcomes: str
 
 
 def draw(page, live: Live, kept: Drawn | None) -> Drawn:
@@ -41,6 +43,7 @@ def draw(page, live: Live, kept: Drawn | None) -> Drawn:
         share=share,
         progress=_draw("petitions/progress.html", page, live),
         signers=_draw("petitions/signers.html", page, live),
+        outcomes=draw_outcomes(page, live) if live.outcomes else "",
     )
 
 
@@ -50,7 +53,23 @@ def preview(page, live: Live) -> Drawn:
     form = ""
     if live.status in {State.OPEN, NOT_YET}:
         form = draw_form(page, live, page.get_form(live), inert=True)
-    return Drawn(live, drawn.status, form, drawn.share, drawn.progress, drawn.signers)
+    return replace(drawn, form=form)
+
+
+def draw_outcomes(page, live: Live) -> str:
+    """What became of the petition, with its photos."""
+    images = get_image_model().objects.in_bulk([photo for *_, photo in live.outcomes if photo])
+    told = [
+        {
+            "kind": kind,
+            "happened_on": happened_on,
+            # Who won needs nobody to say so.
+            "whom": "" if kind == State.WON else whom or page.addressed_to,
+            "photo": images.get(photo),
+        }
+        for kind, happened_on, whom, photo in live.outcomes
+    ]
+    return _draw("petitions/outcomes.html", page, live, outcomes=told)
 
 
 def draw_form(page, live: Live, form, inert: bool = False) -> str:

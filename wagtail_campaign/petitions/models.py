@@ -10,6 +10,9 @@ from ..supporters import tokens
 from ..supporters.models import Supporter, said_in_public
 
 METRIC = "signatures"
+PAPER = "paper"
+# What a petition shows is the sum of both.
+COUNTED = (METRIC, PAPER)
 
 
 class Ask(models.TextChoices):
@@ -55,7 +58,8 @@ class Petition(Action):
 
     def is_held(self) -> bool:
         """Withdrawn signatures don't hold it: nothing can become of them any more."""
-        return self.signatures.exclude(state=SignatureState.WITHDRAWN).exists()
+        standing = self.signatures.exclude(state=SignatureState.WITHDRAWN)
+        return standing.exists() or self.paper_batches.exists()
 
 
 class SignatureState(models.TextChoices):

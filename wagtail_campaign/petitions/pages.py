@@ -24,7 +24,7 @@ from . import live as petition_live
 from .admin.panels import NumbersPanel
 from .drawing import Drawn
 from .forms import SignatureForm
-from .models import METRIC, Petition
+from .models import COUNTED, Petition
 from .previews import PetitionPreviews
 
 RICH_TEXT = ["bold", "italic", "link", "ol", "ul"]
@@ -47,7 +47,7 @@ class PetitionMixin(PetitionPreviews, ActionPageMixin):
     """
 
     action_model = Petition
-    metric = METRIC
+    metrics = COUNTED
 
     addressed_to = models.CharField(
         _("addressed to"),

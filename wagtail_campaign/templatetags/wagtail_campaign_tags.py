@@ -46,6 +46,12 @@ def campaign_date(value) -> str:
 
 
 @register.filter
+def campaign_day(value) -> str:
+    """A day that has no zone: "3 December 2026"."""
+    return format_date(value, "long", locale=babel_locale())
+
+
+@register.filter
 def said_in_public(public_name: str, country: str) -> str:
     """A public name in the reader's language: ``{{ name|said_in_public:country }}``."""
     return supporters.said_in_public(public_name, country)

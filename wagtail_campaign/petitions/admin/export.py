@@ -23,7 +23,7 @@ from ...actions import tallies
 from ...actions.titles import title_of, titles
 from ...supporters import countries
 from ...supporters.models import Consent, Purpose
-from ..models import METRIC, Petition, SignatureState
+from ..models import METRIC, PAPER, Petition, SignatureState
 
 BATCH = 2000
 # Characters of a moment up to the minute, "2026-11-24 10:15", to the hour, and to the month, which
@@ -187,7 +187,8 @@ def _consents(signatures, supporters: list, words: _Words) -> dict[int, list[str
 def hand_over(petition: Petition) -> Iterator[list[str]]:
     """The names of those who agreed to that, for those the petition is addressed to.
 
-    No address, no postcode. The last line is the number of all others who signed.
+    No address, no postcode. The last lines are the numbers of all others who signed,
+    here and on paper.
     """
     headings = [
         pgettext("person", "Name"),
@@ -196,7 +197,10 @@ def hand_over(petition: Petition) -> Iterator[list[str]]:
         pgettext("supporter", "Comment"),
     ]
     names = dict(countries.choices(get_language() or "en"))
-    rest = _("and %(number)s more who signed and did not hand over their names")
+    rest = {
+        "others": _("and %(number)s more who signed and did not hand over their names"),
+        "paper": _("and %(number)s more on paper"),
+    }
     return _hand_over(petition, headings, names, rest)
 
 
@@ -224,7 +228,9 @@ def _hand_over(petition, headings, names, rest) -> Iterator[list[str]]:
             name = f"{first} {last}".strip()
             yield [safe(name), names.get(country, country), safe(organisation), safe(comment)]
     others = max(0, tallies.count(petition.key, METRIC) - number)
-    yield [rest % {"number": others}, "", "", ""]
+    yield [rest["others"] % {"number": others}, "", "", ""]
+    if on_paper := tallies.count(petition.key, PAPER):
+        yield [rest["paper"] % {"number": on_paper}, "", "", ""]
 
 
 def _batches(queryset, fields) -> Iterator[tuple]:

@@ -38,6 +38,9 @@ STATES = {
     State.DELIVERED: gettext_lazy(
         "the signatures were handed over; nothing can be signed or confirmed any more"
     ),
+    State.ANSWERED: gettext_lazy(
+        "those it is addressed to have answered; nothing can be signed or confirmed any more"
+    ),
     State.WON: gettext_lazy("what was asked for was achieved; nothing can be signed any more"),
     State.ARCHIVED: gettext_lazy(
         "kept on record with its count; nothing can be signed, and the page says so"
@@ -72,7 +75,11 @@ settings_panels = ObjectList(
             heading=gettext_lazy("State"),
             icon="calendar-alt",
         ),
-        MultiFieldPanel([FieldPanel("goal")], heading=gettext_lazy("Goal"), icon="pick"),
+        MultiFieldPanel(
+            [FieldPanel("goal"), FieldPanel("raises_goal")],
+            heading=gettext_lazy("Goal"),
+            icon="pick",
+        ),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("ask_last_name"), FieldPanel("ask_country")]),

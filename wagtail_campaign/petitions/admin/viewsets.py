@@ -9,6 +9,7 @@ from wagtail.admin.viewsets.base import ViewSet
 
 from .. import permissions
 from ..models import Petition
+from . import outcomes, paper
 from .downloads import ExportView, HandOverView
 from .finding import FindView
 from .inspection import InspectView
@@ -81,6 +82,18 @@ class PetitionViewSet(ViewSet):
             path("results/", PetitionListView.as_view(results_only=True), name="index_results"),
             path("<int:pk>/", self.settings_view, name="edit"),
             path("<int:pk>/hand-over/", HandOverView.as_view(), name="hand_over"),
+            path("<int:pk>/paper/", paper.PaperListView.as_view(), name="paper"),
+            path("<int:pk>/paper/enter/", verb(paper.EnterView), name="paper_enter"),
+            path("<int:pk>/paper/<int:of>/", verb(paper.CorrectView), name="paper_correct"),
+            path("<int:pk>/paper/<int:of>/remove/", verb(paper.RemoveView), name="paper_remove"),
+            path("<int:pk>/outcomes/", outcomes.OutcomeListView.as_view(), name="outcomes"),
+            path("<int:pk>/outcomes/declare/", verb(outcomes.DeclareView), name="outcome_declare"),
+            path("<int:pk>/outcomes/<int:of>/", verb(outcomes.CorrectView), name="outcome_correct"),
+            path(
+                "<int:pk>/outcomes/<int:of>/take-back/",
+                verb(outcomes.TakeBackView),
+                name="outcome_take_back",
+            ),
             path("of-page/<int:page_id>/", OfPageView.as_view(), name="of_page"),
             path(
                 "of-page/<int:page_id>/signatures/",
