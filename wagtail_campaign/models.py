@@ -2,6 +2,7 @@
 
 from .actions.models import Tally  # noqa: F401
 from .mailing.models import Mail, Work  # noqa: F401
+from .petitions.breakdown import Breakdown  # noqa: F401
 from .petitions.models import Petition, Signature  # noqa: F401
 from .petitions.outcomes import Outcome  # noqa: F401
 from .petitions.paper import PaperBatch  # noqa: F401

@@ -25,6 +25,8 @@ class Live:
     #: All of them; and how many of these are on paper.
     count: int = 0
     on_paper: int = 0
+    #: From how many countries, as last counted by ``campaign_work``; 0 where that isn't known.
+    countries: int = 0
     #: Changes whenever the form would look different.
     version: int = 0
     #: Field name -> off, optional or required.

@@ -11,6 +11,7 @@ from ..conf import conf
 from ..mailing import outbox
 from ..mailing.work import Lease, due
 from ..supporters.models import Supporter
+from . import breakdown
 from .emails import Reminder
 from .models import COUNTED, Petition, Signature, SignatureState
 
@@ -44,6 +45,16 @@ def tell_milestones(lease: Lease) -> int:
     counts = tallies.counts([petition.key for petition in petitions], *COUNTED)
     told = [goals.tell_milestone(p, counts.get(p.key, 0)) for p in petitions]
     return sum(told)
+
+
+@due(80, "petitions counted by country and day")
+def count_breakdowns(lease: Lease) -> int:
+    """Counts signatures by day, language, country and source where something has changed."""
+    stale = breakdown.stale(Petition.objects.all())
+    for petition in stale:
+        lease.renew()
+        breakdown.count_anew(petition)
+    return len(stale)
 
 
 @due(30, "reminders written")

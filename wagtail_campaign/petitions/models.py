@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..actions.models import Action
+from ..sharing.sources import MAX_LENGTH
 from ..supporters import tokens
 from ..supporters.models import Supporter, said_in_public
 
@@ -93,6 +94,8 @@ class Signature(models.Model):
     public_name = models.CharField(_("public name"), max_length=125, blank=True)
     country = models.CharField(_("country"), max_length=2, blank=True)
     language = models.CharField(_("language"), max_length=12)
+    # The word behind ?via= in the address that brought the supporter here: "telegram".
+    source = models.CharField(_("source"), max_length=MAX_LENGTH, blank=True)
     # NULL, not "": it is unique, and many have none.
     dedupe_key = models.CharField(max_length=64, null=True, editable=False)  # noqa: DJ001
     key_id = models.CharField(max_length=20, blank=True, editable=False)

@@ -120,6 +120,12 @@ def _plural_samples(language):
 
 @register.simple_tag
 def share_links(page) -> dict:
-    """``url``, the full address of a page ("" while it has none), and ``links`` to pass it on."""
+    """``url``, the full address of a page ("" while it has none), and ``links`` to pass it on.
+
+    ``native_url`` is for the browser's own way of sharing.
+    """
     url = page.full_url or "" if page.pk else ""
-    return {"url": url, "links": links.share_links(url, page.title) if url else []}
+    if not url:
+        return {"url": "", "native_url": "", "links": []}
+    shared = links.share_links(url, page.title)
+    return {"url": url, "native_url": links.with_source(url, "share"), "links": shared}

@@ -54,6 +54,7 @@ def live(petition: Petition, user) -> dict:
         goal = context["goal"] = goals.shown(petition.goal, petition.raises_goal, total)
         context["percent"] = min(100, total * 100 // goal) if goal else None
         context["numbers"] = read
+        context["figures_url"] = reverse("campaign_petitions:figures", args=[petition.pk])
         context["languages"] = [(words.language(code), number) for code, number in read.languages]
     if own and permissions.can(user, permissions.SETTINGS):
         context["settings_url"] = reverse("campaign_petitions:edit", args=[petition.pk])

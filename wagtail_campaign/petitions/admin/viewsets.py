@@ -11,6 +11,7 @@ from .. import permissions
 from ..models import Petition
 from . import outcomes, paper
 from .downloads import ExportView, HandOverView
+from .figures import FiguresView
 from .finding import FindView
 from .inspection import InspectView
 from .listing import SignatureListView
@@ -82,6 +83,7 @@ class PetitionViewSet(ViewSet):
             path("results/", PetitionListView.as_view(results_only=True), name="index_results"),
             path("<int:pk>/", self.settings_view, name="edit"),
             path("<int:pk>/hand-over/", HandOverView.as_view(), name="hand_over"),
+            path("<int:pk>/numbers/", FiguresView.as_view(), name="figures"),
             path("<int:pk>/paper/", paper.PaperListView.as_view(), name="paper"),
             path("<int:pk>/paper/enter/", verb(paper.EnterView), name="paper_enter"),
             path("<int:pk>/paper/<int:of>/", verb(paper.CorrectView), name="paper_correct"),
