@@ -3,6 +3,7 @@
 from .actions.models import Tally  # noqa: F401
 from .mailing.models import Mail, Work  # noqa: F401
 from .petitions.breakdown import Breakdown  # noqa: F401
+from .petitions.exports import Export, ExportPart  # noqa: F401
 from .petitions.models import Petition, Signature  # noqa: F401
 from .petitions.outcomes import Outcome  # noqa: F401
 from .petitions.paper import PaperBatch  # noqa: F401

@@ -10,7 +10,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from .. import permissions
 from ..models import Petition
 from . import outcomes, paper
-from .downloads import ExportView, HandOverView
+from .downloads import ExportsView, ExportView, ExportXlsxView, FetchView, HandOverView
 from .figures import FiguresView
 from .finding import FindView
 from .inspection import InspectView
@@ -52,6 +52,9 @@ class SignatureViewSet(ViewSet):
             path("results/", SignatureListView.as_view(results_only=True), name="index_results"),
             path("find/", FindView.as_view(), name="find"),
             path("export/", ExportView.as_view(), name="export"),
+            path("export/xlsx/", ExportXlsxView.as_view(), name="export_xlsx"),
+            path("exports/", ExportsView.as_view(), name="exports"),
+            path("exports/<int:pk>/", FetchView.as_view(), name="fetch"),
             path("<int:pk>/", InspectView.as_view(), name="inspect"),
             path("invalidate/", verb(InvalidateView), name="invalidate"),
             path("restore/", verb(RestoreView), name="restore"),
