@@ -7,6 +7,7 @@ from wagtail.images import get_image_model
 
 from ..actions.live import Live
 from ..actions.models import NOT_YET, State
+from ..updates import listing
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Drawn:
     progress: str
     signers: str
     outcomes: str
+    updates: str
 
 
 def draw(page, live: Live, kept: Drawn | None) -> Drawn:
@@ -32,10 +34,11 @@ def draw(page, live: Live, kept: Drawn | None) -> Drawn:
     if kept and kept.status == status and kept.live == live:
         return kept
     if kept and kept.status == status and kept.live.version == live.version:
-        form, share = kept.form, kept.share
+        form, share, updates = kept.form, kept.share, kept.updates
     else:
         form = draw_form(page, live, page.get_form(live)) if status == State.OPEN else ""
         share = _draw("sharing/share.html", page, live)
+        updates = draw_updates(page, live)
     return Drawn(
         live=live,
         status=status,
@@ -44,6 +47,7 @@ def draw(page, live: Live, kept: Drawn | None) -> Drawn:
         progress=_draw("petitions/progress.html", page, live),
         signers=_draw("petitions/signers.html", page, live),
         outcomes=draw_outcomes(page, live) if live.outcomes else "",
+        updates=updates,
     )
 
 
@@ -54,6 +58,13 @@ def preview(page, live: Live) -> Drawn:
     if live.status in {State.OPEN, NOT_YET}:
         form = draw_form(page, live, page.get_form(live), inert=True)
     return replace(drawn, form=form)
+
+
+def draw_updates(page, live: Live) -> str:
+    """The latest updates; each that is published raises the version of the action."""
+    updates = listing.latest(page)
+    more = len(updates) > listing.LATEST
+    return _draw("updates/latest.html", page, live, updates=updates[: listing.LATEST], more=more)
 
 
 def draw_outcomes(page, live: Live) -> str:

@@ -52,7 +52,11 @@ def test_xlsx_has_the_same_rows_as_csv(people):
 
 def test_nothing_in_it_is_a_formula(people):
     book = load_workbook(io.BytesIO(b"".join(superuser().get(XLSX).streaming_content)))
-    assert {cell.data_type for row in book.worksheets[0].iter_rows() for cell in row} <= {"s", "inlineStr", "n"}
+    assert {cell.data_type for row in book.worksheets[0].iter_rows() for cell in row} <= {
+        "s",
+        "inlineStr",
+        "n",
+    }
 
 
 def test_an_empty_list_has_a_heading(page):
