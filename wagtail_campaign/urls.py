@@ -30,6 +30,7 @@ urlpatterns = [
     path("petitions/<campaign_page:page_id>/thanks/", petitions.thanks, name="petition_thanks"),
     path("confirm/<str:token>/", supporters.confirm, name="confirm"),
     path("disown/<str:token>/", supporters.disown, name="disown"),
+    path("unsubscribe/<str:token>/", supporters.unsubscribe, name="unsubscribe"),
     path("tallies/<uuid:key>.json", actions.tally, name="tally"),
     path("qr/<campaign_page:page_id>.svg", sharing.qr, name="qr"),
     path("updates/<campaign_page:page_id>/", updates.index, name="updates"),

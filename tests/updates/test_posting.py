@@ -9,6 +9,7 @@ from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
 from tests.editors import superuser, text
+from tests.updates.posting import post
 from wagtail_campaign.pages.models import UpdatePage
 
 pytestmark = pytest.mark.django_db
@@ -24,28 +25,13 @@ def feed(page) -> str:
     return reverse("wagtail_campaign:updates_feed", args=[page.pk])
 
 
-@pytest.fixture
-def post(after_commit):
-    """``post(page, "Released")``: a published update under a petition's page."""
-
-    def post(page, title, **more):
-        update = UpdatePage(title=title, intro=f"{title}, in two sentences.", live=False, **more)
-        page.refresh_from_db()
-        page.add_child(instance=update)
-        with after_commit():
-            update.save_revision().publish()
-        return UpdatePage.objects.get(pk=update.pk)
-
-    return post
-
-
 def shown(client, url) -> str:
     response = client.get(url)
     assert response.status_code == 200
     return response.content.decode()
 
 
-def test_an_update_is_on_the_page_at_once(client, page, post):
+def test_an_update_is_on_the_page_at_once(client, page):
     assert "Updates" not in shown(client, page.url)
     update = post(page, "Two released")
     said = shown(client, page.url)
@@ -53,7 +39,7 @@ def test_an_update_is_on_the_page_at_once(client, page, post):
     assert f'href="{update.url}"' in said and f'href="{index(page)}"' in said
 
 
-def test_the_page_shows_the_latest_three(client, page, post):
+def test_the_page_shows_the_latest_three(client, page):
     for title in ("First", "Second", "Third", "Fourth"):
         post(page, title)
     said = shown(client, page.url)
@@ -61,7 +47,7 @@ def test_the_page_shows_the_latest_three(client, page, post):
     assert said.index("Fourth, in") < said.index("Third, in") < said.index("Second, in")
 
 
-def test_what_is_taken_back_is_gone_from_the_page_at_once(client, page, post, after_commit):
+def test_what_is_taken_back_is_gone_from_the_page_at_once(client, page, after_commit):
     first, second = post(page, "A rumour"), post(page, "A mistake")
     shown(client, page.url)
     with after_commit():
@@ -72,7 +58,7 @@ def test_what_is_taken_back_is_gone_from_the_page_at_once(client, page, post, af
     assert "A mistake" not in shown(client, page.url)
 
 
-def test_a_page_with_updates_costs_no_query_more(client, page, post):
+def test_a_page_with_updates_costs_no_query_more(client, page):
     def queries():
         with CaptureQueriesContext(connection) as captured:
             client.get(page.url)
@@ -86,7 +72,7 @@ def test_a_page_with_updates_costs_no_query_more(client, page, post):
     assert queries() == before
 
 
-def test_an_update_leads_back_to_what_can_be_signed(client, page, post, set_petition):
+def test_an_update_leads_back_to_what_can_be_signed(client, page, set_petition):
     update = post(page, "Two released")
     said = shown(client, update.url)
     assert "<h1>Two released</h1>" in said and page.title in said
@@ -95,7 +81,7 @@ def test_an_update_leads_back_to_what_can_be_signed(client, page, post, set_peti
     assert "Sign the petition" not in shown(client, update.url)
 
 
-def test_each_language_has_its_own_list(client, pages, post):
+def test_each_language_has_its_own_list(client, pages):
     post(pages["en"], "Two released")
     post(pages["ru"], "Двое на свободе")
     said = shown(client, index(pages["ru"]))
@@ -107,7 +93,7 @@ def test_a_list_without_updates_says_so(client, page):
     assert "There are no updates yet." in shown(client, index(page))
 
 
-def test_a_long_list_has_pages(client, page, post):
+def test_a_long_list_has_pages(client, page):
     for number in range(21):
         post(page, f"News no. {number}")
     first, second = shown(client, index(page)), shown(client, index(page, "?p=2"))
@@ -120,7 +106,7 @@ def test_there_is_no_such_part_of_the_list(client, page, query):
     assert client.get(index(page, query)).status_code == 404
 
 
-def test_the_feed_tells_the_latest(client, page, post):
+def test_the_feed_tells_the_latest(client, page):
     update = post(page, "Two & <released>")
     response = client.get(feed(page))
     assert response["Content-Type"] == "application/atom+xml; charset=utf-8"
@@ -132,7 +118,7 @@ def test_the_feed_tells_the_latest(client, page, post):
     assert found.find(f"{ATOM}link[@rel='self']").get("href").endswith(feed(page))
 
 
-def test_lists_and_feeds_are_for_everybodys_caches(client, page, post):
+def test_lists_and_feeds_are_for_everybodys_caches(client, page):
     post(page, "Two released")
     for url in (index(page), feed(page)):
         response = client.get(url)
@@ -140,7 +126,7 @@ def test_lists_and_feeds_are_for_everybodys_caches(client, page, post):
         assert "Cookie" not in response.get("Vary", "") and not response.cookies
 
 
-def test_what_is_for_some_only_is_not_told(client, page, post):
+def test_what_is_for_some_only_is_not_told(client, page):
     update = post(page, "For members")
     PageViewRestriction.objects.create(page=update, restriction_type=PageViewRestriction.LOGIN)
     assert "For members" not in shown(client, index(page))
@@ -180,7 +166,7 @@ def test_a_preview_of_a_new_update_works(page):
     assert b"Not saved yet." in update.make_preview_request().content
 
 
-def test_a_moved_update_leaves_its_petition(client, home, page, post, after_commit):
+def test_a_moved_update_leaves_its_petition(client, home, page, after_commit):
     other = home.add_child(instance=type(page)(title="Another", slug="another"))
     update = post(page, "Two released")
     shown(client, page.url), shown(client, other.url)

@@ -13,13 +13,15 @@ from .models import Action
 class ActionPageMixin(models.Model):
     """Base of the four page mixins; comes before ``Page`` in the bases of an abstract page.
 
-    Slices set ``action_model`` and ``metrics`` and implement ``get_live()``.
+    Slices set the attributes below and implement ``get_live()``.
     """
 
     #: The slice's subclass of ``Action``.
     action_model: type[Action]
     #: The names of its Tallies; what a page shows is their sum.
     metrics: tuple[str, ...]
+    #: The first part of the tokens in its mails: see ``supporters.links.MailedLink``.
+    mailed_slice: str
 
     class Meta:
         abstract = True

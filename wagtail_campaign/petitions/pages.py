@@ -48,6 +48,7 @@ class PetitionMixin(PetitionPreviews, ActionPageMixin):
 
     action_model = Petition
     metrics = COUNTED
+    mailed_slice = "petition"
 
     addressed_to = models.CharField(
         _("addressed to"),

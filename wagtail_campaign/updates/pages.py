@@ -29,7 +29,14 @@ class UpdateMixin(models.Model):
         related_name="+",
     )
 
-    content_panels = [FieldPanel("intro"), FieldPanel("image")]
+    mail_subject = models.CharField(
+        _("subject of the mail"),
+        max_length=120,
+        blank=True,
+        help_text=_("Others may read it on a locked phone. Empty: the title."),
+    )
+
+    content_panels = [FieldPanel("intro"), FieldPanel("image"), FieldPanel("mail_subject")]
 
     class Meta:
         abstract = True
