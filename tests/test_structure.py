@@ -13,7 +13,7 @@ from django.db.migrations.state import ProjectState
 import wagtail_campaign
 
 PACKAGE = Path(wagtail_campaign.__file__).parent
-SHARED = {"actions", "supporters", "mailing", "sharing"}
+SHARED = {"actions", "supporters", "mailing", "sharing", "updates"}
 #: Folders that are no rooms of a slice.
 OTHERS = {"pages", "management", "migrations", "templatetags", "templates", "static", "locale"}
 SLICES = {

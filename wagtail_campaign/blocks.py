@@ -5,7 +5,13 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
 from .actions.blocks import NextStepBlock
-from .petitions.blocks import PetitionBlock
+from .petitions.blocks import (
+    FiguresBlock,
+    PetitionBlock,
+    ProgressBlock,
+    ShareBlock,
+    SignersBlock,
+)
 
 
 class TextImageBlock(ImageBlock):
@@ -31,6 +37,22 @@ TEXT_BLOCKS = [
 NEXT_STEPS_BLOCKS = [("step", NextStepBlock())]
 
 #: All blocks for a site's own pages: ``StreamField([*my_blocks, *CAMPAIGN_BLOCKS])``.
-CAMPAIGN_BLOCKS = [("petition", PetitionBlock())]
+CAMPAIGN_BLOCKS = [
+    ("petition", PetitionBlock()),
+    ("petition_progress", ProgressBlock()),
+    ("petition_signers", SignersBlock()),
+    ("petition_share", ShareBlock()),
+    ("petition_figures", FiguresBlock()),
+]
 
-__all__ = ["CAMPAIGN_BLOCKS", "NEXT_STEPS_BLOCKS", "TEXT_BLOCKS", "NextStepBlock", "PetitionBlock"]
+__all__ = [
+    "CAMPAIGN_BLOCKS",
+    "NEXT_STEPS_BLOCKS",
+    "TEXT_BLOCKS",
+    "FiguresBlock",
+    "NextStepBlock",
+    "PetitionBlock",
+    "ProgressBlock",
+    "ShareBlock",
+    "SignersBlock",
+]

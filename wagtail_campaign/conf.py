@@ -22,6 +22,10 @@ DEFAULTS = {
     "MAIL_TIMEOUT": 5,
     # Unrequested mails (those that anybody could cause) to one address in 24 hours.
     "MAILS_PER_ADDRESS": 3,
+    # Mails of a broadcast in one second, over all broadcasts. None: as fast as it goes.
+    "BROADCAST_RATE": 20,
+    # Minutes between "Mail it" and the first mail, in which an editor can change their mind.
+    "BROADCAST_DELAY": 10,
     # Days for which a confirm link holds; after that the unconfirmed act is deleted.
     "CONFIRM_DAYS": 14,
     # Days after which an unconfirmed act is reminded of, once. None: never.

@@ -1,8 +1,12 @@
 """All records of the package, gathered from its slices."""
 
 from .actions.models import Tally  # noqa: F401
-from .mailing.models import Mail, Work  # noqa: F401
+from .mailing.models import Broadcast, Mail, Work  # noqa: F401
+from .petitions.breakdown import Breakdown  # noqa: F401
+from .petitions.exports import Export, ExportPart  # noqa: F401
 from .petitions.models import Petition, Signature  # noqa: F401
+from .petitions.outcomes import Outcome  # noqa: F401
+from .petitions.paper import PaperBatch  # noqa: F401
 from .supporters.models import (  # noqa: F401
     Consent,
     ConsentWording,

@@ -3,13 +3,14 @@
 from django.db import transaction
 from django.db.models.signals import post_save
 from django.dispatch import receiver
-from wagtail.signals import page_published, page_unpublished
+from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from .actions import doors, live
 from .actions.models import Action
 from .actions.pages import ActionPageMixin
 from .actions.siblings import page_ids
 from .supporters import consents
+from .updates.pages import UpdateMixin
 
 
 @receiver(post_save, dispatch_uid="campaign_make_action")
@@ -28,6 +29,29 @@ def close_door_of_page(sender, instance, **kwargs):
     """Lets the next POST look at the page anew."""
     if isinstance(instance, ActionPageMixin):
         transaction.on_commit(lambda: doors.close([instance.pk]))
+
+
+@receiver(page_published)
+@receiver(page_unpublished)
+def show_updates(sender, instance, **kwargs):
+    """Lets the page of an action show its updates as they are now, in each language."""
+    if isinstance(instance, UpdateMixin):
+        _draw_anew(instance.get_parent())
+
+
+@receiver(post_page_move)
+def show_moved_updates(sender, instance, parent_page_before, parent_page_after, **kwargs):
+    """The same for the pages that an update left and came to."""
+    if isinstance(instance.specific, UpdateMixin) and parent_page_before != parent_page_after:
+        _draw_anew(parent_page_before)
+        _draw_anew(parent_page_after)
+
+
+def _draw_anew(page) -> None:
+    page = page.specific
+    if isinstance(page, ActionPageMixin) and (action := page.get_action()):
+        # Its version rises, so that what was drawn before is left behind.
+        action.save()
 
 
 @receiver(post_save, dispatch_uid="campaign_action_changed")

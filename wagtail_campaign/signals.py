@@ -30,6 +30,10 @@ signatures_restored = Signal()
 # The personal data of one act was erased. Arguments: ``action_key`` (UUID).
 supporter_erased = Signal()
 
+# A count passed 100, 250, 500, 1,000 … for the first time. Sent by ``campaign_work``; of several
+# steps passed since its last pass only the highest. Arguments: ``action``, ``number`` (int).
+milestone_reached = Signal()
+
 # The live settings of an action were changed. Arguments: ``action``, ``was`` (its state before).
 action_changed = Signal()
 

@@ -2,5 +2,7 @@
 
 from .mailing import due as mailing_due  # noqa: F401
 from .petitions import acts, due, emails, links, metrics  # noqa: F401
+from .petitions.admin import background  # noqa: F401
 from .supporters import due as supporters_due  # noqa: F401
 from .supporters import emails as supporters_emails  # noqa: F401
+from .updates import emails as updates_emails  # noqa: F401

@@ -7,6 +7,7 @@ from .actions import views as actions
 from .petitions import views as petitions
 from .sharing import views as sharing
 from .supporters import views as supporters
+from .updates import views as updates
 
 
 class PageId(IntConverter):
@@ -29,7 +30,10 @@ urlpatterns = [
     path("petitions/<campaign_page:page_id>/thanks/", petitions.thanks, name="petition_thanks"),
     path("confirm/<str:token>/", supporters.confirm, name="confirm"),
     path("disown/<str:token>/", supporters.disown, name="disown"),
+    path("unsubscribe/<str:token>/", supporters.unsubscribe, name="unsubscribe"),
     path("tallies/<uuid:key>.json", actions.tally, name="tally"),
     path("qr/<campaign_page:page_id>.svg", sharing.qr, name="qr"),
+    path("updates/<campaign_page:page_id>/", updates.index, name="updates"),
+    path("updates/<campaign_page:page_id>/feed/", updates.atom, name="updates_feed"),
     path("me/", include("wagtail_campaign.supporters.me.urls")),
 ]

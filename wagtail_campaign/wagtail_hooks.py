@@ -15,12 +15,15 @@ from .petitions.admin import buttons
 from .petitions.admin.dashboard import LatestPetitionsPanel
 from .petitions.admin.viewsets import PetitionViewSet, SignatureViewSet
 from .petitions.models import Petition, Signature
+from .updates import logs as update_logs  # noqa: F401
+from .updates.admin import buttons as update_buttons
+from .updates.admin.viewsets import UpdatesViewSet
 
 
 class CampaignViewSetGroup(ViewSetGroup):
     """The menu "Campaign"; each user sees the items that their rights open."""
 
-    items = (PetitionViewSet, SignatureViewSet, OutboxViewSet)
+    items = (PetitionViewSet, SignatureViewSet, UpdatesViewSet, OutboxViewSet)
     menu_label = _("Campaign")
     menu_name = "campaign"
     menu_icon = "group"
@@ -37,8 +40,9 @@ hooks.register("register_permissions", permissions.for_group_editor)
 hooks.register("before_delete_page", guards.before_delete_page)
 hooks.register("before_bulk_action", guards.before_bulk_action)
 hooks.register("after_copy_page", copying.after_copy_page)
-hooks.register("register_page_header_buttons", buttons.page_buttons)
-hooks.register("register_page_listing_more_buttons", buttons.page_buttons)
+for page_buttons in (buttons.page_buttons, update_buttons.page_buttons):
+    hooks.register("register_page_header_buttons", page_buttons)
+    hooks.register("register_page_listing_more_buttons", page_buttons)
 
 
 @hooks.register("construct_homepage_panels")

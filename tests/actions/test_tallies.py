@@ -26,7 +26,7 @@ def test_one_more_is_one_update_of_one_row(petition, django_assert_num_queries):
     with django_assert_num_queries(1) as queries:
         tallies.add(petition.key, METRIC)
     assert queries[0]["sql"].startswith("UPDATE")
-    slots = Tally.objects.filter(key=petition.key).values_list("count", flat=True)
+    slots = Tally.objects.filter(key=petition.key, metric=METRIC).values_list("count", flat=True)
     assert sorted(slots) == [0] * (SLOTS - 1) + [1]
 
 

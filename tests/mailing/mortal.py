@@ -12,7 +12,10 @@ import django
 
 def main():
     django.setup()
-    from wagtail_campaign.mailing import work
+    from wagtail_campaign.mailing import broadcasts, work
+
+    # Written a few at a time, so that some are killed between.
+    broadcasts.BATCH = 7
 
     for _ in sys.stdin:
         child = os.fork()

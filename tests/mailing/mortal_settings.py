@@ -9,3 +9,5 @@ DATABASES["default"]["NAME"] = os.environ["MORTAL_DATABASE"]
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST = "127.0.0.1"
 EMAIL_PORT = int(os.environ["MORTAL_SMTP_PORT"])
+
+WAGTAIL_CAMPAIGN_BROADCAST_RATE = None

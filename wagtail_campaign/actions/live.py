@@ -10,7 +10,7 @@ from ..conf import conf
 from .models import State, status_at
 
 #: The states in which an action is over for good, and so is every link that would add to it.
-FINISHED = {State.DELIVERED, State.WON, State.ARCHIVED}
+FINISHED = {State.DELIVERED, State.ANSWERED, State.WON, State.ARCHIVED}
 
 
 @dataclass(frozen=True)
@@ -20,14 +20,21 @@ class Live:
     state: str = State.OPEN
     opens_at: datetime | None = None
     closes_at: datetime | None = None
+    #: That which progress is shown towards: see ``goals.shown``.
     goal: int = 0
+    #: All of them; and how many of these are on paper.
     count: int = 0
+    on_paper: int = 0
+    #: From how many countries, as last counted by ``campaign_work``; 0 where that isn't known.
+    countries: int = 0
     #: Changes whenever the form would look different.
     version: int = 0
     #: Field name -> off, optional or required.
     asks: dict[str, str] = field(default_factory=dict)
     #: The latest who are shown: (public name, country code), newest first.
     latest: list[tuple[str, str]] = field(default_factory=list)
+    #: What became of it, the first first: (kind, date, whom, id of the photo).
+    outcomes: list[tuple] = field(default_factory=list)
 
     @property
     def status(self) -> str:

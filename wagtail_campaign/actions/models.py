@@ -17,6 +17,7 @@ class State(models.TextChoices):
     PAUSED = "paused", _("Paused")
     CLOSED = "closed", _("Closed")
     DELIVERED = "delivered", _("Delivered")
+    ANSWERED = "answered", _("Answered")
     WON = "won", _("Won")
     ARCHIVED = "archived", _("Archived")
 
@@ -43,12 +44,22 @@ class Action(models.Model):
     goal = models.PositiveIntegerField(
         _("goal"), default=1000, help_text=_("The number that the page shows progress towards.")
     )
+    raises_goal = models.BooleanField(
+        _("raise the goal by itself"),
+        default=True,
+        help_text=_(
+            "Once nine tenths are reached, the page shows the next of 100, 250, 500, 1,000,"
+            " 2,500 … Otherwise the goal stays as it is."
+        ),
+    )
+    # The highest step of ``goals`` that was reached and told.
+    milestone = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     # Rises with every change, so that what was cached with the old settings is left behind.
     version = models.PositiveIntegerField(default=1, editable=False)
 
     #: What a copied page's action takes over: how it asks, never its state or its dates.
-    COPIED = ("goal",)
+    COPIED = ("goal", "raises_goal")
 
     class Meta:
         abstract = True

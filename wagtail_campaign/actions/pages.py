@@ -13,13 +13,15 @@ from .models import Action
 class ActionPageMixin(models.Model):
     """Base of the four page mixins; comes before ``Page`` in the bases of an abstract page.
 
-    Slices set ``action_model`` and ``metric`` and implement ``get_live()``.
+    Slices set the attributes below and implement ``get_live()``.
     """
 
     #: The slice's subclass of ``Action``.
     action_model: type[Action]
-    #: The name of its Tally.
-    metric: str
+    #: The names of its Tallies; what a page shows is their sum.
+    metrics: tuple[str, ...]
+    #: The first part of the tokens in its mails: see ``supporters.links.MailedLink``.
+    mailed_slice: str
 
     class Meta:
         abstract = True
@@ -40,7 +42,8 @@ class ActionPageMixin(models.Model):
         """The action, made with its tally where it is missing. Never called by a GET."""
         action, created = self.action_model.objects.get_or_create(key=self.action_key)
         if created:
-            tallies.create(action.key, self.metric)
+            for metric in self.metrics:
+                tallies.create(action.key, metric)
         return action
 
     def serve(self, request, *args, **kwargs):

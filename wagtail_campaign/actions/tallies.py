@@ -38,14 +38,20 @@ def add(key, metric: str, number: int = 1) -> None:
         rows.change(Tally, slot, {"count": number}, add="count")
 
 
-def count(key, metric: str) -> int:
-    """The count now."""
-    return counts([key], metric).get(key, 0)
+def count(key, *metrics: str) -> int:
+    """The count now, of all the metrics together."""
+    return counts([key], *metrics).get(key, 0)
 
 
-def counts(keys, metric: str) -> dict:
+def by_metric(key) -> dict[str, int]:
+    """All counts of one action, by metric, in one query."""
+    slots = Tally.objects.filter(key=key)
+    return dict(slots.values_list("metric").annotate(Sum("count")).order_by())
+
+
+def counts(keys, *metrics: str) -> dict:
     """The counts of several actions, by key, in one query."""
-    slots = Tally.objects.filter(key__in=keys, metric=metric)
+    slots = Tally.objects.filter(key__in=keys, metric__in=metrics)
     return dict(slots.values_list("key").annotate(Sum("count")).order_by())
 
 

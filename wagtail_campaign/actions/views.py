@@ -1,19 +1,20 @@
 """The live count, for scripts on cached pages."""
 
-from django.db.models import Sum
 from django.http import Http404, JsonResponse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from ..conf import conf
-from .models import Tally
+from . import tallies
 
 
 @require_safe
 def tally(request, key):
-    """The counts of one action by metric, as ``{"signatures": 123}``. 404 for an unknown key."""
-    slots = Tally.objects.filter(key=key).order_by().values_list("metric")
-    counts = dict(slots.annotate(Sum("count")))
+    """The counts of one action by metric, as ``{"signatures": 123, "paper": 0}``.
+
+    404 for an unknown key.
+    """
+    counts = tallies.by_metric(key)
     if not counts:
         raise Http404
     response = JsonResponse(counts)

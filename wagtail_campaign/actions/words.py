@@ -1,6 +1,6 @@
 """Dates, numbers and languages as an editor reads them, in the editor's own language (CLDR)."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_decimal
@@ -15,6 +15,11 @@ def moment(moment: datetime | None) -> str:
         return ""
     local, locale = timezone.localtime(moment), babel_locale()
     return f"{format_date(local, 'medium', locale)}, {format_time(local, 'short', locale=locale)}"
+
+
+def day(day: date) -> str:
+    """A day of the calendar."""
+    return format_date(day, "medium", babel_locale())
 
 
 def month(moment: datetime) -> str:

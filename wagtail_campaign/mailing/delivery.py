@@ -70,7 +70,7 @@ def claim(mail_id: int) -> Mail | None:
 def _claim(mail_id: int) -> Mail | None:
     now = timezone.now()
     queued = Mail.objects.filter(pk=mail_id, state=MailState.QUEUED, due_at__lte=now)
-    mail = queued.select_related("supporter").first()
+    mail = queued.select_related("supporter", "broadcast").first()
     if mail is None:
         return None
     if mail.supporter is None:
@@ -117,7 +117,7 @@ def compose(mail: Mail, kind: kinds.MailKind) -> django_mail.EmailMultiAlternati
         headers={
             "Auto-Submitted": "auto-generated",
             "Content-Language": mail.language,
-            **kind.headers(mail),
+            **kind.headers(mail, context),
         },
     )
     message.attach_alternative(html, "text/html")

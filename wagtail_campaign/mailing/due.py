@@ -3,8 +3,8 @@
 from django.db.models import Q
 from django.utils import timezone
 
-from . import delivery, server
-from .models import Mail, MailState
+from . import broadcasts, delivery, server
+from .models import BroadcastState, Mail, MailState
 from .work import Lease, due
 
 BATCH = 200
@@ -40,6 +40,27 @@ def send_due(lease: Lease) -> int:
     return sent
 
 
+@due(97, "mails of broadcasts sent")
+def send_broadcasts(lease: Lease) -> int:
+    """Sends what is due of each broadcast, for less than a minute: then all else has its turn."""
+    return broadcasts.send_due(lease)
+
+
+@due(98, "mails of broadcasts deleted")
+def delete_sent(lease: Lease) -> int:
+    """Deletes the mails of broadcasts a day after they were sent; the numbers stay."""
+    day_ago = timezone.now() - broadcasts.KEPT_FOR
+    sent = Mail.objects.filter(broadcast__state=BroadcastState.DONE, sent_at__lt=day_ago)
+    number = 0
+    while ids := list(sent.order_by("pk").values_list("pk", flat=True)[:BATCH]):
+        lease.renew()
+        number += Mail.objects.filter(pk__in=ids).delete()[0]
+    return number
+
+
 def _due_ids(after: int) -> list[int]:
-    queued = Mail.objects.filter(state=MailState.QUEUED, due_at__lte=timezone.now(), pk__gt=after)
+    # Broadcasts come after all others, at their own rate.
+    queued = Mail.objects.filter(
+        state=MailState.QUEUED, due_at__lte=timezone.now(), pk__gt=after, broadcast=None
+    )
     return list(queued.order_by("pk").values_list("pk", flat=True)[:BATCH])

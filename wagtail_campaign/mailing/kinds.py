@@ -29,8 +29,8 @@ class MailKind:
         """The mail that fits at the moment of sending, this one unless the world has moved on."""
         return self
 
-    def headers(self, mail) -> dict[str, str]:
-        """Further headers of the mail."""
+    def headers(self, mail, context: dict) -> dict[str, str]:
+        """Further headers of the mail, whose templates were given ``context``."""
         return {}
 
     def seen_by(self, user, mails):

@@ -1,5 +1,6 @@
 """The outbox, and the lease of ``campaign_work``."""
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +18,57 @@ class MailState(models.TextChoices):
     UNKNOWN = "unknown", _("Unknown")
 
 
+class BroadcastState(models.TextChoices):
+    """Where a broadcast is on its way."""
+
+    WAITING = "waiting", _("About to start")
+    SENDING = "sending", _("Being sent")
+    STOPPED = "stopped", _("Stopped")
+    DONE = "done", _("Sent")
+
+
+class Broadcast(models.Model):
+    """One mail to all who asked for it, once for each thing it tells of.
+
+    ``kind`` and ``object_id`` say what it tells; ``slice`` and ``action_key`` to whom: see
+    ``MailedLink.audience``. ``last_record`` is how far the outbox was filled.
+    """
+
+    kind = models.CharField(max_length=40)
+    object_id = models.BigIntegerField()
+    slice = models.CharField(max_length=20)
+    action_key = models.UUIDField()
+    state = models.CharField(
+        _("state"),
+        max_length=7,
+        choices=BroadcastState.choices,
+        default=BroadcastState.WAITING,
+    )
+    starts_at = models.DateTimeField()
+    last_record = models.BigIntegerField(default=0)
+    is_written = models.BooleanField(default=False)
+    total = models.PositiveIntegerField(default=0)
+    sent = models.PositiveIntegerField(default=0)
+    failed = models.PositiveIntegerField(default=0)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    created_at = models.DateTimeField(default=timezone.now)
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("broadcast")
+        verbose_name_plural = _("broadcasts")
+        default_permissions = ()
+        permissions = [("send_broadcast", _("Mail updates to those who asked for them"))]
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "object_id"], name="campaign_broadcast_once")
+        ]
+
+    def __str__(self):
+        return str(self.pk)
+
+
 class Mail(models.Model):
     """One mail to one supporter, written in the transaction of the verb that causes it.
 
@@ -31,6 +83,10 @@ class Mail(models.Model):
     # who disowns what an attacker typed isn't written to without end. ``due.py`` deletes it then.
     supporter = models.ForeignKey(
         Supporter, on_delete=models.SET_NULL, null=True, related_name="mails"
+    )
+    # Empty for a mail to one person alone.
+    broadcast = models.ForeignKey(
+        Broadcast, on_delete=models.CASCADE, null=True, related_name="mails"
     )
     language = models.CharField(max_length=12)
     state = models.CharField(max_length=8, choices=MailState.choices, default=MailState.QUEUED)

@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from ..blocks import NEXT_STEPS_BLOCKS, TEXT_BLOCKS
 from ..petitions.pages import AbstractPetitionPage
+from ..updates.pages import AbstractUpdatePage
 
 # Without the app Django would put these models into wagtail_campaign, and a migration with them.
 if not apps.is_installed("wagtail_campaign.pages"):
@@ -16,6 +17,19 @@ if not apps.is_installed("wagtail_campaign.pages"):
         'Put "wagtail_campaign.pages" into INSTALLED_APPS to use its page types, or subclass'
         " wagtail_campaign.petitions.pages.AbstractPetitionPage."
     )
+
+
+class UpdatePage(AbstractUpdatePage):
+    """News of an action, under its page; it can be mailed to those who asked for that."""
+
+    body = StreamField(TEXT_BLOCKS, verbose_name=_("text"), blank=True)
+
+    subpage_types = []
+    content_panels = [*AbstractUpdatePage.content_panels, FieldPanel("body")]
+
+    class Meta:
+        verbose_name = _("update")
+        verbose_name_plural = _("updates")
 
 
 class PetitionPage(AbstractPetitionPage):

@@ -1,4 +1,4 @@
-"""A petition on any page."""
+"""A petition, or a part of it, on any page."""
 
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -18,26 +18,23 @@ class PetitionChooserBlock(blocks.PageChooserBlock):
         return [model for model in get_page_models() if issubclass(model, PetitionMixin)]
 
 
-class PetitionBlock(blocks.StructBlock):
-    """The form of a petition with its progress, to put on any page.
+class OfPetitionBlock(blocks.StructBlock):
+    """Base of the blocks about one petition, chosen by the editor.
 
-    It speaks the language of the page that carries it, wherever the petition is translated.
+    They speak the language of the page that carries them, wherever the petition is translated, and
+    show nothing while its page isn't live.
     """
 
     page = PetitionChooserBlock(label=_("Petition"))
-    heading = blocks.CharBlock(
-        label=_("Heading"), required=False, max_length=120, help_text=_("Empty: its title.")
-    )
 
     def get_context(self, value, parent_context=None):
         """Adds ``petition_page``, ``carrier`` and what the page's ``panel_context`` gives."""
         context = super().get_context(value, parent_context)
-        request = context.get("request")
         chosen = value["page"]
         page = chosen.localized.specific if chosen else None
         if page and page.live:
             context["petition_page"] = page
-            context.update(page.panel_context(request))
+            context.update(page.panel_context(context.get("request")))
             context["carrier"] = context.get("page")
         return context
 
@@ -51,11 +48,69 @@ class PetitionBlock(blocks.StructBlock):
         """The newest petition of the site, if there is one."""
         newest = Petition.objects.order_by("-pk").first()
         page = source_page(newest.key) if newest else None
-        return self.normalize({"page": page, "heading": ""})
+        return self.normalize({**super().get_preview_value(), "page": page})
+
+    class Meta:
+        group = _("Campaign")
+        template = "wagtail_campaign/petitions/block.html"
+        preview_template = "wagtail_campaign/blocks/preview.html"
+
+
+class PetitionBlock(OfPetitionBlock):
+    """The form of a petition with its progress, to put on any page."""
+
+    heading = blocks.CharBlock(
+        label=_("Heading"), required=False, max_length=120, help_text=_("Empty: its title.")
+    )
 
     class Meta:
         label = _("Petition")
         icon = "edit"
         description = _("The form of a petition with its progress, to sign on this page.")
-        template = "wagtail_campaign/petitions/block.html"
-        preview_template = "wagtail_campaign/blocks/preview.html"
+        part = "wagtail_campaign/petitions/block_form.html"
+
+
+class ProgressBlock(OfPetitionBlock):
+    """How far a petition is, and a way to sign it."""
+
+    class Meta:
+        label = _("Progress of a petition")
+        icon = "pick"
+        description = _("How many have signed and how far it is to the goal, with a way to sign.")
+        part = "wagtail_campaign/petitions/block_progress.html"
+
+
+class SignersBlock(OfPetitionBlock):
+    """The latest who signed a petition and let their names be shown."""
+
+    class Meta:
+        label = _("Latest signatures")
+        icon = "group"
+        description = _("The latest signers of a petition, each shown as they wish.")
+        part = "wagtail_campaign/petitions/block_signers.html"
+
+
+class ShareBlock(OfPetitionBlock):
+    """Ways to pass a petition on."""
+
+    heading = blocks.CharBlock(
+        label=_("Heading"), required=False, max_length=120, help_text=_("Empty: “Pass it on”.")
+    )
+
+    class Meta:
+        label = _("Pass a petition on")
+        icon = "link-external"
+        description = _("Links, an address to copy and a QR code. No other site is asked.")
+        part = "wagtail_campaign/petitions/block_share.html"
+
+
+class FiguresBlock(OfPetitionBlock):
+    """How many signed, from how many countries, in a sentence that is right in each language."""
+
+    class Meta:
+        label = _("Figures in a sentence")
+        icon = "openquote"
+        description = _(
+            "“1,337 people from 41 countries have signed.”, always with today’s numbers."
+        )
+        part = "wagtail_campaign/petitions/block_figures.html"

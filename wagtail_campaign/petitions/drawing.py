@@ -1,11 +1,13 @@
 """The parts of a petition's page as HTML, drawn once for many readers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.template.loader import render_to_string
+from wagtail.images import get_image_model
 
 from ..actions.live import Live
 from ..actions.models import NOT_YET, State
+from ..updates import listing
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,8 @@ class Drawn:
     share: str
     progress: str
     signers: str
+    outcomes: str
+    updates: str
 
 
 def draw(page, live: Live, kept: Drawn | None) -> Drawn:
@@ -30,10 +34,11 @@ def draw(page, live: Live, kept: Drawn | None) -> Drawn:
     if kept and kept.status == status and kept.live == live:
         return kept
     if kept and kept.status == status and kept.live.version == live.version:
-        form, share = kept.form, kept.share
+        form, share, updates = kept.form, kept.share, kept.updates
     else:
         form = draw_form(page, live, page.get_form(live)) if status == State.OPEN else ""
         share = _draw("sharing/share.html", page, live)
+        updates = draw_updates(page, live)
     return Drawn(
         live=live,
         status=status,
@@ -41,6 +46,8 @@ def draw(page, live: Live, kept: Drawn | None) -> Drawn:
         share=share,
         progress=_draw("petitions/progress.html", page, live),
         signers=_draw("petitions/signers.html", page, live),
+        outcomes=draw_outcomes(page, live) if live.outcomes else "",
+        updates=updates,
     )
 
 
@@ -50,7 +57,30 @@ def preview(page, live: Live) -> Drawn:
     form = ""
     if live.status in {State.OPEN, NOT_YET}:
         form = draw_form(page, live, page.get_form(live), inert=True)
-    return Drawn(live, drawn.status, form, drawn.share, drawn.progress, drawn.signers)
+    return replace(drawn, form=form)
+
+
+def draw_updates(page, live: Live) -> str:
+    """The latest updates; each that is published raises the version of the action."""
+    updates = listing.latest(page)
+    more = len(updates) > listing.LATEST
+    return _draw("updates/latest.html", page, live, updates=updates[: listing.LATEST], more=more)
+
+
+def draw_outcomes(page, live: Live) -> str:
+    """What became of the petition, with its photos."""
+    images = get_image_model().objects.in_bulk([photo for *_, photo in live.outcomes if photo])
+    told = [
+        {
+            "kind": kind,
+            "happened_on": happened_on,
+            # Who won needs nobody to say so.
+            "whom": "" if kind == State.WON else whom or page.addressed_to,
+            "photo": images.get(photo),
+        }
+        for kind, happened_on, whom, photo in live.outcomes
+    ]
+    return _draw("petitions/outcomes.html", page, live, outcomes=told)
 
 
 def draw_form(page, live: Live, form, inert: bool = False) -> str:

@@ -5,12 +5,15 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from ..actions import goals, tallies
+from ..actions.models import State
 from ..conf import conf
 from ..mailing import outbox
 from ..mailing.work import Lease, due
 from ..supporters.models import Supporter
+from . import breakdown
 from .emails import Reminder
-from .models import Signature, SignatureState
+from .models import COUNTED, Petition, Signature, SignatureState
 
 BATCH = 500
 
@@ -33,6 +36,25 @@ def _delete_pending(ids: list[int]) -> int:
         Signature.objects.filter(pk__in=locked).delete()
         Supporter.objects.filter(pk__in=locked.values()).delete()
     return len(locked)
+
+
+@due(35, "milestones told")
+def tell_milestones(lease: Lease) -> int:
+    """Tells a site's receivers of each 100, 250, 500, 1,000 … that a petition has reached."""
+    petitions = list(Petition.objects.exclude(state=State.ARCHIVED))
+    counts = tallies.counts([petition.key for petition in petitions], *COUNTED)
+    told = [goals.tell_milestone(p, counts.get(p.key, 0)) for p in petitions]
+    return sum(told)
+
+
+@due(80, "petitions counted by country and day")
+def count_breakdowns(lease: Lease) -> int:
+    """Counts signatures by day, language, country and source where something has changed."""
+    stale = breakdown.stale(Petition.objects.all())
+    for petition in stale:
+        lease.renew()
+        breakdown.count_anew(petition)
+    return len(stale)
 
 
 @due(30, "reminders written")

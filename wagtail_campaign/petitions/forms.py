@@ -112,6 +112,9 @@ class SignatureForm(forms.Form):
     #: Rows of the form, top to bottom; those that a petition doesn't ask for are left out.
     ORDER = ("first_name", "last_name", "email", "country", "postcode", "organisation", "comment")
 
+    #: Which way brought who sends it: see ``sharing.sources``.
+    via = ""
+
     use_required_attribute = False
 
     def __init__(self, *args, asks: dict, wordings: dict, **kwargs):

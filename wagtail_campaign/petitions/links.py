@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 
@@ -9,6 +10,7 @@ from .. import rows
 from ..actions.live import FINISHED
 from ..conf import conf
 from ..supporters.links import MailedLink, Opened, register
+from ..supporters.models import Consent, Purpose
 from . import services
 from .models import Signature, SignatureState
 
@@ -57,6 +59,18 @@ class SignatureLink(MailedLink):
 
     def disown(self, record):
         services.disown(record)
+
+    def audience(self, action_key):
+        wanted = Consent.objects.filter(
+            supporter=OuterRef("supporter"),
+            purpose=Purpose.UPDATES,
+            action_key=action_key,
+            withdrawn_at=None,
+        )
+        confirmed = Signature.objects.filter(
+            petition__key=action_key, state=SignatureState.CONFIRMED
+        )
+        return confirmed.filter(Exists(wanted))
 
     def thanks_url(self, opened):
         page_id = opened.record.page_id

@@ -8,6 +8,7 @@ from wagtail.log_actions import LogFormatter
 
 from ..actions import words
 from ..actions.logs import register
+from ..actions.models import State
 from ..supporters import countries
 from .models import Petition, SignatureState
 
@@ -90,6 +91,29 @@ FILTERS = {
 class HandedOver(LogFormatter):
     label = gettext_lazy("Export for handing over")
     message = gettext_lazy("Exported the names of those who agreed to the hand-over")
+
+
+@register("campaign.paper")
+class PaperCounted(LogFormatter):
+    """``was`` and ``number``: how many signatures a batch had and has; 0 is none."""
+
+    label = gettext_lazy("Enter or correct paper signatures")
+
+    def format_message(self, log_entry):
+        said = {key: log_entry.data.get(key, "") for key in ("was", "number", "place")}
+        return _("Paper signatures: %(was)s → %(number)s %(place)s") % said
+
+
+@register("campaign.outcome")
+class Declared(LogFormatter):
+    """``kind``: the outcome; ``back``: it was taken back."""
+
+    label = gettext_lazy("Declare an outcome")
+
+    def format_message(self, log_entry):
+        kind = dict(State.choices).get(log_entry.data.get("kind"), "")
+        words = _("Took back: %(kind)s") if log_entry.data.get("back") else _("Declared: %(kind)s")
+        return words % {"kind": kind}
 
 
 @register("campaign.settings")

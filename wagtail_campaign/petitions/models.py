@@ -6,10 +6,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..actions.models import Action
+from ..sharing.sources import MAX_LENGTH
 from ..supporters import tokens
 from ..supporters.models import Supporter, said_in_public
 
 METRIC = "signatures"
+PAPER = "paper"
+# What a petition shows is the sum of both.
+COUNTED = (METRIC, PAPER)
 
 
 class Ask(models.TextChoices):
@@ -55,7 +59,8 @@ class Petition(Action):
 
     def is_held(self) -> bool:
         """Withdrawn signatures don't hold it: nothing can become of them any more."""
-        return self.signatures.exclude(state=SignatureState.WITHDRAWN).exists()
+        standing = self.signatures.exclude(state=SignatureState.WITHDRAWN)
+        return standing.exists() or self.paper_batches.exists()
 
 
 class SignatureState(models.TextChoices):
@@ -89,6 +94,8 @@ class Signature(models.Model):
     public_name = models.CharField(_("public name"), max_length=125, blank=True)
     country = models.CharField(_("country"), max_length=2, blank=True)
     language = models.CharField(_("language"), max_length=12)
+    # The word behind ?via= in the address that brought the supporter here: "telegram".
+    source = models.CharField(_("source"), max_length=MAX_LENGTH, blank=True)
     # NULL, not "": it is unique, and many have none.
     dedupe_key = models.CharField(max_length=64, null=True, editable=False)  # noqa: DJ001
     key_id = models.CharField(max_length=20, blank=True, editable=False)

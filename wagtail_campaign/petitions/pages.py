@@ -25,7 +25,7 @@ from . import live as petition_live
 from .admin.panels import NumbersPanel
 from .drawing import Drawn
 from .forms import SignatureForm
-from .models import METRIC, Petition
+from .models import COUNTED, Petition
 from .previews import PetitionPreviews
 
 RICH_TEXT = ["bold", "italic", "link", "ol", "ul"]
@@ -48,7 +48,8 @@ class PetitionMixin(PetitionPreviews, ActionPageMixin):
     """
 
     action_model = Petition
-    metric = METRIC
+    metrics = COUNTED
+    mailed_slice = "petition"
 
     addressed_to = models.CharField(
         _("addressed to"),

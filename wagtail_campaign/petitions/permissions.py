@@ -57,7 +57,7 @@ def signatures_of(user, petitions=None):
 
 def for_group_editor():
     """The rights as Wagtail's group editor offers them; for the hook ``register_permissions``."""
-    rights = [NUMBERS, PERSONAL, EXPORT, MODERATE, SETTINGS]
+    rights = [NUMBERS, PERSONAL, EXPORT, MODERATE, SETTINGS, "send_broadcast"]
     return Permission.objects.filter(
         content_type__app_label="wagtail_campaign", codename__in=rights
     )

@@ -18,9 +18,9 @@ from .models import METRIC, Petition, Signature, SignatureState
 def sign(door: Door, typed: dict) -> Signature:
     """Writes down what a supporter typed and sends the link that makes it count.
 
-    ``typed`` is the cleaned data of ``SignatureForm``. Whether the address has signed before isn't
-    looked up, so nobody can tell from the answer or from its time; which mail fits is decided when
-    it is sent.
+    ``typed`` is the cleaned data of ``SignatureForm``, and ``via`` (see ``sharing.sources``).
+    Whether the address has signed before isn't looked up, so nobody can tell from the answer or
+    from its time; which mail fits is decided when it is sent.
     """
     with transaction.atomic(durable=True):
         supporter = Supporter(
@@ -45,6 +45,7 @@ def sign(door: Door, typed: dict) -> Signature:
             supporter=supporter,
             country=supporter.country,
             language=supporter.language,
+            source=typed.get("via", ""),
             page_id=door.page_id,
         )
         rows.insert(signature)

@@ -12,6 +12,7 @@ from ..actions import doors
 from ..actions.again import page_again, stand_on, through_hooks
 from ..actions.http import public, public_form
 from ..actions.models import State
+from ..sharing.sources import source_of
 from ..supporters import limits
 from . import services
 from .forms import SignatureForm
@@ -39,6 +40,7 @@ def sign(request, page_id):
 def take(request, door):
     """Answers a form from somebody who may see the page."""
     form = SignatureForm(request.POST, asks=door.asks, wordings=door.wordings)
+    form.via = source_of(request)
     if door.status() != State.OPEN:
         return again(request, door, form, 409)
     if wait := limits.network_is_full(request):
@@ -51,7 +53,7 @@ def take(request, door):
             return again(request, door, form, 422)
         if not limits.address_is_full(form.cleaned_data["email"]):
             try:
-                services.sign(door, form.cleaned_data)
+                services.sign(door, form.cleaned_data | {"via": form.via})
             except IntegrityError:
                 # The page was deleted a moment ago, elsewhere.
                 doors.close([door.page_id])

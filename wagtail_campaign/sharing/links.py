@@ -5,6 +5,8 @@ from urllib.parse import quote
 
 from django.utils.translation import gettext_lazy as _
 
+from .sources import with_source
+
 
 @dataclass(frozen=True)
 class ShareLink:
@@ -29,6 +31,11 @@ SERVICES = [
 
 
 def share_links(url: str, text: str) -> list[ShareLink]:
-    """The links for a page's full address and its title."""
-    values = {"url": quote(url, safe=""), "text": quote(text, safe="")}
-    return [ShareLink(name, label, link.format(**values)) for name, label, link in SERVICES]
+    """The links for a page's full address and its title. Each says which way it was passed on."""
+    return [
+        ShareLink(name, label, _filled(link, name, url, text)) for name, label, link in SERVICES
+    ]
+
+
+def _filled(link: str, name: str, url: str, text: str) -> str:
+    return link.format(url=quote(with_source(url, name), safe=""), text=quote(text, safe=""))

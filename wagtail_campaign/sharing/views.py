@@ -8,6 +8,8 @@ from django.http import Http404, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
+from .sources import with_source
+
 
 @require_safe
 def qr(request, page_id):
@@ -18,7 +20,9 @@ def qr(request, page_id):
     if not url:
         raise Http404
     drawing = io.BytesIO()
-    segno.make(url, error="m", micro=False).save(drawing, kind="svg", scale=4, light="white")
+    segno.make(with_source(url, "qr"), error="m", micro=False).save(
+        drawing, kind="svg", scale=4, light="white"
+    )
     response = HttpResponse(drawing.getvalue(), content_type="image/svg+xml")
     patch_cache_control(response, public=True, max_age=86400)
     return response

@@ -5,7 +5,8 @@ Opening one changes nothing, as mail scanners open links by themselves; the page
 
 from dataclasses import dataclass
 
-from . import tokens
+from . import consents, tokens
+from .models import Consent, Purpose
 
 _slices: dict[str, "MailedLink"] = {}
 
@@ -51,6 +52,10 @@ class MailedLink:
         """Undoes it and forgets the person."""
         raise NotImplementedError
 
+    def audience(self, action_key):
+        """The records of an action that stand and whose supporters want updates: a queryset."""
+        raise NotImplementedError
+
     def thanks_url(self, opened: Opened) -> str:
         """The path of the page after confirming."""
         raise NotImplementedError
@@ -60,6 +65,17 @@ def register(link: type[MailedLink]) -> type[MailedLink]:
     """Class decorator: makes a slice's links known by the first part of their tokens."""
     _slices[link.slice] = link()
     return link
+
+
+def of_slice(name: str) -> MailedLink:
+    """What a slice does; raises ``KeyError`` for one that there isn't."""
+    return _slices[name]
+
+
+def unsubscribe(record) -> None:
+    """Takes back the consent to updates that came with a record; once is as good as twice."""
+    standing = Consent.objects.filter(supporter=record.supporter_id, purpose=Purpose.UPDATES)
+    consents.withdraw(standing)
 
 
 def find(purpose: str, text: str) -> tuple[MailedLink, object] | None:

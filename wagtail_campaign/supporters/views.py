@@ -1,11 +1,13 @@
 """Mailed links, as HTTP: ``GET`` shows a page with a button, ``POST`` does it."""
 
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import translation
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from ..actions.http import public_form
+from ..actions.http import NEVER_KEPT, public, public_form
 from . import links
 
 
@@ -40,6 +42,32 @@ def disown(request, token):
             link.disown(record)
             context["done"] = True
         return render(request, link.disown_template, context)
+
+
+@transaction.non_atomic_requests
+@csrf_exempt
+@public
+@require_http_methods(["GET", "HEAD", "POST"])
+def unsubscribe(request, token):
+    """No more updates of an action. POST does it, also where a mail program sends it by itself
+
+    (RFC 8058): from another site, without a cookie, and whatever it sends along. 404 for a link
+    that never was, or whose signature was erased.
+    """
+    found = links.find("unsubscribe", token)
+    if found is None:
+        response = render(request, "wagtail_campaign/link_unknown.html", status=404)
+    else:
+        _link, record = found
+        with _language_of(request, record):
+            if done := request.method == "POST":
+                links.unsubscribe(record)
+            context = {"record": record, "page": record.page, "done": done}
+            response = render(request, "wagtail_campaign/unsubscribe.html", context)
+    response.headers["Cache-Control"] = NEVER_KEPT
+    response.headers["Referrer-Policy"] = "same-origin"
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
 
 
 def _context(opened) -> dict:

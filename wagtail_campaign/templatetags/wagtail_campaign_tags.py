@@ -46,6 +46,12 @@ def campaign_date(value) -> str:
 
 
 @register.filter
+def campaign_day(value) -> str:
+    """A day that has no zone: "3 December 2026"."""
+    return format_date(value, "long", locale=babel_locale())
+
+
+@register.filter
 def said_in_public(public_name: str, country: str) -> str:
     """A public name in the reader's language: ``{{ name|said_in_public:country }}``."""
     return supporters.said_in_public(public_name, country)
@@ -114,6 +120,12 @@ def _plural_samples(language):
 
 @register.simple_tag
 def share_links(page) -> dict:
-    """``url``, the full address of a page ("" while it has none), and ``links`` to pass it on."""
+    """``url``, the full address of a page ("" while it has none), and ``links`` to pass it on.
+
+    ``native_url`` is for the browser's own way of sharing.
+    """
     url = page.full_url or "" if page.pk else ""
-    return {"url": url, "links": links.share_links(url, page.title) if url else []}
+    if not url:
+        return {"url": "", "native_url": "", "links": []}
+    shared = links.share_links(url, page.title)
+    return {"url": url, "native_url": links.with_source(url, "share"), "links": shared}

@@ -2,10 +2,10 @@
 
 from wagtail.admin.ui.components import Component
 
-from ...actions import siblings, tallies
+from ...actions import goals, siblings, tallies
 from ...actions.titles import title_of, titles
 from .. import permissions
-from ..models import METRIC
+from ..models import COUNTED
 from .overview import address_for
 from .panels import status_label
 
@@ -31,7 +31,7 @@ class LatestPetitionsPanel(Component):
         user = parent_context["request"].user
         petitions = list(permissions.petitions_seen_by(user).order_by("-pk")[:LATEST])
         keys = [petition.key for petition in petitions]
-        known, counts = titles(keys), tallies.counts(keys, METRIC)
+        known, counts = titles(keys), tallies.counts(keys, *COUNTED)
         public = siblings.published(keys)
         own = permissions.petitions_of(user).filter(pk__in=[petition.pk for petition in petitions])
         own = set(own.values_list("pk", flat=True))
@@ -40,8 +40,8 @@ class LatestPetitionsPanel(Component):
                 "title": title_of(petition, known),
                 "url": address_for(user, petition) if petition.pk in own else None,
                 "status": status_label(petition, public),
-                "count": counts.get(petition.key, 0),
-                "goal": petition.goal,
+                "count": (count := counts.get(petition.key, 0)),
+                "goal": goals.shown(petition.goal, petition.raises_goal, count),
             }
             for petition in petitions
         ]

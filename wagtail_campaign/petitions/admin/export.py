@@ -1,58 +1,34 @@
-"""Signatures as CSV: streamed, at the same memory whether there are a hundred or a million.
+"""Signatures as rows of a table: at the same memory whether there are a hundred or a million.
 
 Rows are read by id, a batch at a time, without model instances; so no cursor stays open, and it
 works the same behind a connection pool. Whatever an editor's language says is looked up before
 the first row: the stream is drawn when the request's language is over.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 from functools import lru_cache
-from itertools import islice
 
 from django.db import connection
 from django.db.models import Case, CharField, Exists, OuterRef, Value, When
 from django.db.models.functions import Cast
-from django.http import StreamingHttpResponse
 from django.utils import timezone
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from ...actions import tallies
+from ...actions.spreadsheets import SUSPECT, safe
 from ...actions.titles import title_of, titles
 from ...supporters import countries
 from ...supporters.models import Consent, Purpose
-from ..models import METRIC, Petition, SignatureState
+from ..models import METRIC, PAPER, Petition, SignatureState
 
 BATCH = 2000
 # Characters of a moment up to the minute, "2026-11-24 10:15", to the hour, and to the month, which
 # is all that is known of an erased signature.
 MINUTE, HOUR, MONTH = 16, 13, 7
-# What a spreadsheet takes for a formula, after spaces too (OWASP: CSV injection).
-FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
-# The first characters of what may be one.
-SUSPECT = frozenset("=+-@＝＋－＠" + "".join(c for c in map(chr, range(0x3001)) if c.isspace()))
-# Without it, Excel reads the file as Latin.
-BYTE_ORDER_MARK = "\ufeff"
-
 # Typed by supporters: after their names in the database.
 TYPED = ("first_name", "last_name", "email", "postcode", "organisation", "comment")
-
-
-def response(rows: Iterator[list[str]], filename: str) -> StreamingHttpResponse:
-    """The rows as a download. ``rows`` are drawn later, after the request's language is over."""
-    answer = StreamingHttpResponse(
-        _lines(rows, _delimiter()), content_type="text/csv; charset=utf-8"
-    )
-    answer.headers["Content-Disposition"] = f'attachment; filename="{filename}.csv"'
-    answer.headers["Cache-Control"] = "no-store, private"
-    return answer
-
-
-def safe(text: str) -> str:
-    """Text that no spreadsheet takes for a formula."""
-    return f"'{text}" if FORMULA.match(text) else text
 
 
 def signatures(queryset, personal: bool) -> Iterator[list[str]]:
@@ -69,6 +45,7 @@ def signatures(queryset, personal: bool) -> Iterator[list[str]]:
         _("Language"),
         _("Country"),
         _("Public name"),
+        _("Source"),
     ]
     if personal:
         headings += [
@@ -130,13 +107,15 @@ def _signatures(queryset, personal, headings, words) -> Iterator[list[str]]:
     yield headings
     turn = words.minute
     fields = ["pk", "petition", _text("created_at"), _text("confirmed_at"), "state", "language"]
-    fields += ["country", PUBLIC_NAME, "supporter"]
+    fields += ["country", PUBLIC_NAME, "source", "supporter"]
     fields += [f"supporter__{name}" for name in TYPED] if personal else []
     for rows, batch in _batches(queryset, fields):
-        supporters = [row[8] for row in batch if row[8]] if personal else []
+        supporters = [row[9] for row in batch if row[9]] if personal else []
         consents = _consents(rows, supporters, words) if supporters else {}
         for row in batch:
-            pk, petition, signed, confirmed, state, language, country, name, supporter = row[:9]
+            pk, petition, signed, confirmed, state, language, country, name, source, supporter = (
+                row[:10]
+            )
             cells = [
                 str(pk),
                 words.petitions.get(petition, ""),
@@ -146,10 +125,11 @@ def _signatures(queryset, personal, headings, words) -> Iterator[list[str]]:
                 language,
                 words.countries.get(country, country),
                 name if name[:1] not in SUSPECT else safe(name),
+                source,
             ]
             if personal:
                 # As safe() does, but for the call: it is asked six times a row.
-                typed = row[9:] if supporter else NOTHING_TYPED
+                typed = row[10:] if supporter else NOTHING_TYPED
                 cells += [t if t[:1] not in SUSPECT else safe(t) for t in typed]
                 cells += consents.get(supporter, NO_CONSENTS)
             yield cells
@@ -187,7 +167,8 @@ def _consents(signatures, supporters: list, words: _Words) -> dict[int, list[str
 def hand_over(petition: Petition) -> Iterator[list[str]]:
     """The names of those who agreed to that, for those the petition is addressed to.
 
-    No address, no postcode. The last line is the number of all others who signed.
+    No address, no postcode. The last lines are the numbers of all others who signed,
+    here and on paper.
     """
     headings = [
         pgettext("person", "Name"),
@@ -196,7 +177,10 @@ def hand_over(petition: Petition) -> Iterator[list[str]]:
         pgettext("supporter", "Comment"),
     ]
     names = dict(countries.choices(get_language() or "en"))
-    rest = _("and %(number)s more who signed and did not hand over their names")
+    rest = {
+        "others": _("and %(number)s more who signed and did not hand over their names"),
+        "paper": _("and %(number)s more on paper"),
+    }
     return _hand_over(petition, headings, names, rest)
 
 
@@ -224,7 +208,9 @@ def _hand_over(petition, headings, names, rest) -> Iterator[list[str]]:
             name = f"{first} {last}".strip()
             yield [safe(name), names.get(country, country), safe(organisation), safe(comment)]
     others = max(0, tallies.count(petition.key, METRIC) - number)
-    yield [rest % {"number": others}, "", "", ""]
+    yield [rest["others"] % {"number": others}, "", "", ""]
+    if on_paper := tallies.count(petition.key, PAPER):
+        yield [rest["paper"] % {"number": on_paper}, "", "", ""]
 
 
 def _batches(queryset, fields) -> Iterator[tuple]:
@@ -236,25 +222,3 @@ def _batches(queryset, fields) -> Iterator[tuple]:
     while batch := list(rows.filter(pk__gt=last).values_list(*fields)[:BATCH]):
         first, last = batch[0][0], batch[-1][0]
         yield queryset.filter(pk__range=(first, last)), batch
-
-
-def _lines(rows: Iterator[list[str]], delimiter: str) -> Iterator[bytes]:
-    between = f'"{delimiter}"'
-    yield BYTE_ORDER_MARK.encode()
-    while batch := list(islice(rows, BATCH)):
-        yield "".join([_line(cells, between) for cells in batch]).encode()
-
-
-def _line(cells: list[str], between: str) -> str:
-    """A line of CSV as RFC 4180 has it; the csv module takes three times as long.
-
-    Every cell is quoted, so that no separator of another spreadsheet starts a cell.
-    """
-    quoted = between.join([c.replace('"', '""') if '"' in c else c for c in cells])
-    return f'"{quoted}"\r\n'
-
-
-def _delimiter() -> str:
-    """What spreadsheets of the editor's language put between cells."""
-    decimal = countries.babel_locale().number_symbols["latn"].get("decimal")
-    return ";" if decimal == "," else ","

@@ -150,8 +150,21 @@ class SignatureListView(SignaturesMixin, BaseListingView):
         query = self.request.GET.copy()
         for name in (self.page_kwarg, "ordering", "_w_filter_fragment"):
             query.pop(name, None)
-        url = f"{reverse('campaign_signatures:export')}?{query.urlencode()}"
-        return [Button(_("Download these as CSV"), url=url, icon_name="download", priority=10)]
+        ways = [
+            (_("Download these as CSV"), "export"),
+            (_("Download these as XLSX"), "export_xlsx"),
+        ]
+        buttons = [
+            Button(
+                label,
+                url=f"{reverse(f'campaign_signatures:{view}')}?{query.urlencode()}",
+                icon_name="download",
+                priority=10,
+            )
+            for label, view in ways
+        ]
+        exports = reverse("campaign_signatures:exports")
+        return [*buttons, Button(_("Your exports"), url=exports, icon_name="history", priority=20)]
 
 
 def public_name(signature: Signature) -> str:

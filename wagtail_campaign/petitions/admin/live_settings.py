@@ -47,6 +47,9 @@ STATES = {
     State.DELIVERED: gettext_lazy(
         "the signatures were handed over; nothing can be signed or confirmed any more"
     ),
+    State.ANSWERED: gettext_lazy(
+        "those it is addressed to have answered; nothing can be signed or confirmed any more"
+    ),
     State.WON: gettext_lazy("what was asked for was achieved; nothing can be signed any more"),
     State.ARCHIVED: gettext_lazy(
         "kept on record with its count; nothing can be signed, and the page says so"
@@ -96,10 +99,18 @@ settings_panels = ObjectList(
             heading=gettext_lazy("State and dates"),
             icon="calendar-alt",
         ),
-        FieldPanel(
-            "goal",
+        MultiFieldPanel(
+            [
+                FieldPanel(
+                    "goal",
+                    help_text=gettext_lazy(
+                        "The number that the page shows progress towards. 0: none."
+                    ),
+                ),
+                FieldPanel("raises_goal"),
+            ],
+            heading=gettext_lazy("Goal"),
             icon="pick",
-            help_text=gettext_lazy("The number that the page shows progress towards. 0: none."),
         ),
         MultiFieldPanel(
             [

@@ -14,7 +14,7 @@ from django.db.models import Count
 from django.utils import timezone
 
 from ...actions import tallies
-from ..models import METRIC, Petition, Signature, SignatureState
+from ..models import Petition, Signature, SignatureState
 
 SECONDS = 60
 # Kept for so many times the time that counting took.
@@ -36,9 +36,9 @@ class Numbers:
     at: datetime
 
 
-def count(petition: Petition) -> int:
-    """How many are confirmed, now."""
-    return tallies.count(petition.key, METRIC)
+def counts(petition: Petition) -> dict[str, int]:
+    """How many are confirmed and how many are on paper, now, by metric."""
+    return tallies.by_metric(petition.key)
 
 
 def read(petition: Petition) -> Numbers:

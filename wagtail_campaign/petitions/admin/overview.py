@@ -8,12 +8,12 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView
 
-from ...actions import tallies, words
+from ...actions import goals, tallies, words
 from ...actions.models import State
 from ...actions.siblings import published
 from ...actions.titles import title_of, titles
 from .. import permissions
-from ..models import METRIC, Petition, SignatureState
+from ..models import METRIC, PAPER, Petition, SignatureState
 from . import numbers
 from .panels import status_label
 
@@ -52,6 +52,7 @@ class PetitionListView(BaseListingView):
         self.titles = titles(keys)
         self.published = published(keys)
         self.counts = tallies.counts(keys, METRIC)
+        self.on_paper = tallies.counts(keys, PAPER)
         ids = [petition.pk for petition in petitions]
         self.states = numbers.states_of(ids) if self.shows_numbers else {}
         own = permissions.petitions_of(self.request.user).filter(pk__in=ids)
@@ -88,7 +89,12 @@ class PetitionListView(BaseListingView):
                 label=_("Confirmed"),
                 accessor=lambda petition: words.number(self.counts.get(petition.key, 0)),
             ),
-            Column("goal", label=_("Goal"), accessor=lambda petition: words.number(petition.goal)),
+            Column(
+                "paper",
+                label=_("On paper"),
+                accessor=lambda petition: words.number(self.on_paper.get(petition.key, 0)),
+            ),
+            Column("goal", label=_("Goal"), accessor=self.goal_of),
             self.state_column(SignatureState.PENDING),
             self.state_column(SignatureState.WITHDRAWN),
             self.state_column(SignatureState.INVALID),
@@ -100,6 +106,10 @@ class PetitionListView(BaseListingView):
             label=state.label,
             accessor=lambda petition: words.number(self.states.get(petition.pk, {}).get(state, 0)),
         )
+
+    def goal_of(self, petition) -> str:
+        count = self.counts.get(petition.key, 0) + self.on_paper.get(petition.key, 0)
+        return words.number(goals.shown(petition.goal, petition.raises_goal, count))
 
     def url_of(self, petition):
         return address_for(self.request.user, petition) if petition.pk in self.own else None

@@ -4,11 +4,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import Panel
 
-from ...actions import siblings, words
+from ...actions import goals, siblings, words
 from ...actions.models import NOT_YET, State
 from ...actions.permissions import may_edit
 from .. import permissions
-from ..models import Petition
+from ..models import METRIC, PAPER, Petition
 from . import numbers
 
 HEADING = _("Live: the same in every language")
@@ -61,12 +61,18 @@ def live(petition: Petition, user) -> dict:
     context = {"petition": petition, "status": status}
     if permissions.can(user, permissions.NUMBERS):
         read = numbers.read(petition)
-        context["count"] = count = numbers.count(petition)
-        context["percent"] = min(100, count * 100 // petition.goal) if petition.goal else None
+        counts = numbers.counts(petition)
+        context["count"], context["on_paper"] = counts.get(METRIC, 0), counts.get(PAPER, 0)
+        total = context["total"] = sum(counts.values())
+        goal = context["goal"] = goals.shown(petition.goal, petition.raises_goal, total)
+        context["percent"] = min(100, total * 100 // goal) if goal else None
         context["numbers"] = read
+        context["figures_url"] = reverse("campaign_petitions:figures", args=[petition.pk])
         context["languages"] = [(words.language(code), number) for code, number in read.languages]
     if own and permissions.can(user, permissions.SETTINGS):
         context["settings_url"] = reverse("campaign_petitions:edit", args=[petition.pk])
+        context["paper_url"] = reverse("campaign_petitions:paper", args=[petition.pk])
+        context["outcomes_url"] = reverse("campaign_petitions:outcomes", args=[petition.pk])
     if own and permissions.can(user, *permissions.ANY_OF_SIGNATURES):
         url = reverse("campaign_signatures:index")
         context["signatures_url"] = f"{url}?petition={petition.pk}"

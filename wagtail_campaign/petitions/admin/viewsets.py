@@ -9,7 +9,9 @@ from wagtail.admin.viewsets.base import ViewSet
 
 from .. import permissions
 from ..models import Petition
-from .downloads import ExportView, HandOverView
+from . import outcomes, paper
+from .downloads import ExportsView, ExportView, ExportXlsxView, FetchView, HandOverView
+from .figures import FiguresView
 from .finding import FindView
 from .inspection import InspectView
 from .listing import SignatureListView
@@ -51,6 +53,9 @@ class SignatureViewSet(ViewSet):
             path("results/", SignatureListView.as_view(results_only=True), name="index_results"),
             path("find/", FindView.as_view(), name="find"),
             path("export/", ExportView.as_view(), name="export"),
+            path("export/xlsx/", ExportXlsxView.as_view(), name="export_xlsx"),
+            path("exports/", ExportsView.as_view(), name="exports"),
+            path("exports/<int:pk>/", FetchView.as_view(), name="fetch"),
             path("<int:pk>/", InspectView.as_view(), name="inspect"),
             path("invalidate/", verb(InvalidateView), name="invalidate"),
             path("restore/", verb(RestoreView), name="restore"),
@@ -82,6 +87,19 @@ class PetitionViewSet(ViewSet):
             path("results/", PetitionListView.as_view(results_only=True), name="index_results"),
             path("<int:pk>/", self.settings_view, name="edit"),
             path("<int:pk>/hand-over/", HandOverView.as_view(), name="hand_over"),
+            path("<int:pk>/numbers/", FiguresView.as_view(), name="figures"),
+            path("<int:pk>/paper/", paper.PaperListView.as_view(), name="paper"),
+            path("<int:pk>/paper/enter/", verb(paper.EnterView), name="paper_enter"),
+            path("<int:pk>/paper/<int:of>/", verb(paper.CorrectView), name="paper_correct"),
+            path("<int:pk>/paper/<int:of>/remove/", verb(paper.RemoveView), name="paper_remove"),
+            path("<int:pk>/outcomes/", outcomes.OutcomeListView.as_view(), name="outcomes"),
+            path("<int:pk>/outcomes/declare/", verb(outcomes.DeclareView), name="outcome_declare"),
+            path("<int:pk>/outcomes/<int:of>/", verb(outcomes.CorrectView), name="outcome_correct"),
+            path(
+                "<int:pk>/outcomes/<int:of>/take-back/",
+                verb(outcomes.TakeBackView),
+                name="outcome_take_back",
+            ),
             path("of-page/<int:page_id>/", OfPageView.as_view(), name="of_page"),
             path(
                 "of-page/<int:page_id>/signatures/",

@@ -165,7 +165,7 @@ function showExamples(form) {
 
 /** Asks for the count while the page is looked at, less and less often while nothing happens. */
 function followCount(form) {
-  const { campaignForm, tally, metric } = form.dataset;
+  const { campaignForm, tally, metrics } = form.dataset;
   const places = document.querySelectorAll(`[data-campaign-progress="${campaignForm}"]`);
   if (!places.length || navigator.connection?.saveData) return;
   let wait = POLL_SECONDS;
@@ -175,7 +175,8 @@ function followCount(form) {
     wait = Math.min(wait * 1.5, POLL_SECONDS_MOST);
     try {
       const response = await fetch(tally);
-      const count = response.ok ? (await response.json())[metric] : undefined;
+      const counts = response.ok ? await response.json() : undefined;
+      const count = counts && metrics.split(" ").reduce((sum, name) => sum + (counts[name] ?? 0), 0);
       if (count !== undefined && count !== known) {
         if (known !== undefined) wait = POLL_SECONDS;
         known = count;

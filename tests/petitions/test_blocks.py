@@ -1,0 +1,104 @@
+"""Parts of a petition on any page."""
+
+import pytest
+from django.db import connection
+from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
+from django.utils import translation
+
+from tests.people import signature_of
+from tests.supporters.visits import work_off
+from wagtail_campaign.blocks import CAMPAIGN_BLOCKS
+
+pytestmark = pytest.mark.django_db
+
+BLOCKS = dict(CAMPAIGN_BLOCKS)
+PARTS = ["petition_progress", "petition_signers", "petition_share", "petition_figures"]
+
+
+def drawn(name, page, language="en", **values):
+    block = BLOCKS[name]
+    block.set_name(name)
+    request = RequestFactory().get("/")
+    with translation.override(language):
+        return block.render(
+            block.normalize({"page": page, **values}), {"request": request, "page": page}
+        )
+
+
+@pytest.fixture
+def signed(pages, after_commit):
+    with after_commit():
+        for number, country in enumerate(["KZ", "DE", "DE"]):
+            signature_of(
+                pages["en"], email=f"{number}@example.org", country=country, display="full"
+            )
+    work_off()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("petition_progress", ["<strong>3</strong> people have signed", "Sign the petition"]),
+        ("petition_signers", ["Latest signatures", "Dana Akhmetova"]),
+        ("petition_share", ["Pass it on", "via%3Dtelegram"]),
+        (
+            "petition_figures",
+            ["<strong>3</strong> people from <strong>2</strong> countries have signed."],
+        ),
+    ],
+)
+def test_each_part_says_what_it_is_for(pages, signed, name, said):
+    shown = " ".join(drawn(name, pages["en"]).split())
+    for words in said:
+        assert words in shown
+    assert "campaign.css" in shown
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_a_part_speaks_the_language_of_the_page_that_carries_it(pages, signed, name):
+    shown = drawn(name, pages["en"], "ru")
+    assert 'lang="ru"' in shown
+    assert "Pass it on" not in shown and "Latest signatures" not in shown
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+def test_nothing_is_shown_of_a_draft(pages, name):
+    pages["en"].unpublish()
+    assert drawn(name, pages["en"]).strip() == ""
+    assert drawn(name, None).strip() == ""
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_a_part_costs_no_query_once_it_is_in_the_cache(pages, signed, name):
+    drawn(name, pages["en"])
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        drawn(name, pages["en"])
+    said = " ".join(query["sql"] for query in captured)
+    assert "wagtail_campaign_signature" not in said and "tally" not in said
+
+
+def test_one_signer_from_one_country_is_said_right(pages, after_commit):
+    assert "Nobody has signed yet." in drawn("petition_figures", pages["en"])
+    with after_commit():
+        signature_of(pages["en"])
+    work_off()
+    shown = " ".join(drawn("petition_figures", pages["en"]).split())
+    assert "<strong>1</strong> person has signed." in shown
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+def test_every_block_has_a_preview_and_says_what_it_is(pages, petition, name):
+    block = BLOCKS[name]
+    block.set_name(name)
+    assert block.meta.description and block.meta.icon and block.meta.group and block.label
+    value = block.get_preview_value()
+    assert value["page"].pk == pages["en"].pk
+
+
+def test_a_heading_of_ones_own_stands_over_the_ways_to_share(pages):
+    assert "Tell your workmates" in drawn(
+        "petition_share", pages["en"], heading="Tell your workmates"
+    )

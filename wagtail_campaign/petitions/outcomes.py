@@ -1,0 +1,106 @@
+"""What became of a petition: delivered, answered, won. Said at once, in every language."""
+
+from datetime import date
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.images import get_image_model_string
+
+from .. import signals
+from ..actions import logs
+from ..actions.deadlocks import repeated
+from ..actions.models import State
+from ..actions.titles import title_of
+from .models import Petition
+
+
+class Outcome(models.Model):
+    """What became of a petition: said on its page in every language at once.
+
+    A petition can be delivered, then answered, then won; each is told once.
+    """
+
+    KINDS = [State.DELIVERED, State.ANSWERED, State.WON]
+
+    petition = models.ForeignKey(Petition, on_delete=models.CASCADE, related_name="outcomes")
+    kind = models.CharField(
+        _("what happened"), max_length=10, choices=[(kind.value, kind.label) for kind in KINDS]
+    )
+    happened_on = models.DateField(_("date"), default=timezone.localdate)
+    whom = models.CharField(
+        _("to whom, or by whom"),
+        max_length=255,
+        blank=True,
+        help_text=_(
+            "A name that reads the same in every language. Empty: whom the petition is addressed"
+            " to, as each page says it."
+        ),
+    )
+    photo = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("photo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Ask those who can be recognised in it first."),
+    )
+
+    class Meta:
+        verbose_name = _("outcome")
+        verbose_name_plural = _("outcomes")
+        default_permissions = ()
+        ordering = ["happened_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["petition", "kind"], name="campaign_outcome_once")
+        ]
+
+    def __str__(self):
+        return str(self.pk)
+
+
+@repeated
+def declare(outcome: Outcome, user) -> None:
+    """Saves an outcome, new or corrected; a new one becomes the state of its petition."""
+    with transaction.atomic(durable=True):
+        petition = Petition.objects.select_for_update().get(pk=outcome.petition_id)
+        is_new = outcome.pk is None
+        outcome.save()
+        was = petition.state
+        if is_new:
+            petition.state = outcome.kind
+        # Saved in any case: what pages show of it is drawn anew.
+        petition.save()
+        logs.note(
+            [petition],
+            "campaign.outcome",
+            user,
+            label=title_of,
+            kind=outcome.kind,
+            happened_on=outcome.happened_on.isoformat(),
+        )
+        if petition.state != was:
+            signals.send_on_commit(signals.action_changed, Petition, action=petition, was=was)
+
+
+@repeated
+def take_back(outcome: Outcome, user) -> None:
+    """Deletes an outcome. The petition goes back to the one before it, or is closed."""
+    with transaction.atomic(durable=True):
+        petition = Petition.objects.select_for_update().get(pk=outcome.petition_id)
+        Outcome.objects.filter(pk=outcome.pk).delete()
+        was = petition.state
+        if was == outcome.kind:
+            last = petition.outcomes.last()
+            petition.state = last.kind if last else State.CLOSED
+        petition.save()
+        said = {"kind": outcome.kind, "back": True}
+        logs.note([petition], "campaign.outcome", user, label=title_of, **said)
+        if petition.state != was:
+            signals.send_on_commit(signals.action_changed, Petition, action=petition, was=was)
+
+
+def told(petition: Petition) -> list[tuple[str, date, str, int | None]]:
+    """(kind, date, whom, id of the photo) of each outcome, the first first."""
+    return list(petition.outcomes.values_list("kind", "happened_on", "whom", "photo"))

@@ -1,0 +1,1 @@
+"""The admin of updates: mailing them, and following that."""

@@ -1,0 +1,17 @@
+"""The updates on an action, as the public sees them."""
+
+from ..actions.pages import ActionPageMixin
+from .pages import UpdateMixin
+
+#: How many of the latest the action's own page shows.
+LATEST = 3
+
+
+def updates_on(page: ActionPageMixin):
+    """The public updates under a page, the newest first: a queryset of pages."""
+    return page.get_children().live().public().type(UpdateMixin).order_by("-first_published_at")
+
+
+def latest(page: ActionPageMixin) -> list:
+    """The newest updates, and one more than are shown: so it is known that there are others."""
+    return list(updates_on(page).specific()[: LATEST + 1]) if page.pk else []

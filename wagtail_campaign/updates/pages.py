@@ -1,0 +1,85 @@
+"""An update: what happened since, told on a page of its own under the page of its action."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.images import get_image_model_string
+from wagtail.models import Page
+
+from ..actions.pages import ActionPageMixin
+
+
+class UpdateMixin(models.Model):
+    """The fields of an update's page. It has no StreamField: concrete pages declare theirs.
+
+    It can stand under any page with an action, and nowhere else.
+    """
+
+    intro = models.TextField(
+        _("introduction"),
+        max_length=500,
+        help_text=_("What happened, in two sentences. The list of updates and the mail show it."),
+    )
+    image = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    # The image library knows one description, whatever the language of the page.
+    image_alt = models.CharField(
+        _("what the image shows"),
+        max_length=255,
+        blank=True,
+        help_text=_("For those who don’t see it. Empty: its description in the image library."),
+    )
+    mail_subject = models.CharField(
+        _("subject of the mail"),
+        max_length=120,
+        blank=True,
+        help_text=_("Others may read it on a locked phone. Empty: the title."),
+    )
+
+    content_panels = [
+        FieldPanel("intro"),
+        FieldPanel("image"),
+        FieldPanel("image_alt"),
+        FieldPanel("mail_subject"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def can_exist_under(cls, parent):
+        """Only pages with an action have updates."""
+        return super().can_exist_under(parent) and isinstance(parent.specific, ActionPageMixin)
+
+    @property
+    def action_page(self):
+        """The page that this is an update on, None where it isn't saved under one yet."""
+        parent = self.get_parent() if self.path else None
+        parent = parent.specific if parent else None
+        return parent if isinstance(parent, ActionPageMixin) else None
+
+    def get_template(self, request, *args, **kwargs):
+        """The template of the page. (Wagtail sets ``template`` on every concrete class.)"""
+        return "wagtail_campaign/updates/page.html"
+
+    def get_context(self, request, *args, **kwargs):
+        """Adds ``action_page`` and its public side, ``action``."""
+        page = self.action_page
+        live = page.get_live(request) if page else None
+        return super().get_context(request, *args, **kwargs) | {"action_page": page, "action": live}
+
+
+class AbstractUpdatePage(UpdateMixin, Page):
+    """An update's page, for sites with page types of their own."""
+
+    content_panels = Page.content_panels + UpdateMixin.content_panels
+
+    class Meta:
+        abstract = True
