@@ -16,7 +16,18 @@ LANGUAGES = ["ru", "kk"]
 #: Plural forms that each language must have, as Django's own catalogues.
 FORMS = {"ru": 4, "kk": 2}
 #: Words that may stay in Latin letters.
-LATIN = {"HTML", "CSV", "JSON", "QR", "cookie", "campaign_work", "name@example.org"}
+LATIN = {
+    "XLSX",
+    "Atom",
+    "UTC",
+    "HTML",
+    "CSV",
+    "JSON",
+    "QR",
+    "cookie",
+    "campaign_work",
+    "name@example.org",
+}
 #: A sponsor would be a financier, and these words for an urgent action read as a sale.
 NEVER = re.compile(r"спонсор|демеуші|срочн\w+ акци|шұғыл акция", re.IGNORECASE)
 LETTERS = {

@@ -137,6 +137,8 @@ def _said(field, value) -> str:
     """A setting as an editor reads it; moments are kept as ISO 8601."""
     if value is None:
         return "–"
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
     if isinstance(field, models.DateTimeField):
         return words.moment(parse_datetime(value))
     if isinstance(value, int):

@@ -2,7 +2,7 @@
 
 import swapper
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..actions.siblings import pages_of
 from ..actions.sites import absolute, page_address
@@ -18,7 +18,7 @@ class UpdateMail(MailKind):
     """
 
     name = "updates.update"
-    label = _("Update")
+    label = pgettext_lazy("news", "Update")
 
     def context(self, mail) -> dict | None:
         broadcast = mail.broadcast

@@ -45,7 +45,7 @@ def signatures(queryset, personal: bool) -> Iterator[list[str]]:
         _("Language"),
         _("Country"),
         _("Public name"),
-        _("Source"),
+        pgettext("signature", "Source"),
     ]
     if personal:
         headings += [

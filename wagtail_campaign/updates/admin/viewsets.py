@@ -5,7 +5,7 @@ from django.db import transaction
 from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView
@@ -53,7 +53,7 @@ class BroadcastListView(BaseListingView):
         return [
             TitleColumn(
                 "title",
-                label=_("Update"),
+                label=pgettext("news", "Update"),
                 accessor=lambda b: self.titles.get(b.object_id) or _("Page deleted"),
                 get_url=self.url_of,
             ),
