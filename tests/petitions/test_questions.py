@@ -160,7 +160,7 @@ def test_signing_costs_no_query_more(client, page, typed):
 def test_a_preview_of_the_page_shows_the_questions_and_can_not_be_sent(page):
     page.questions[0].value["label"] = "Not published yet?"
     shown = page.make_preview_request().content.decode()
-    assert "Not published yet?" in shown and "<fieldset class=\"campaign-inert\" disabled" in shown
+    assert "Not published yet?" in shown and '<fieldset class="campaign-inert" disabled' in shown
 
 
 def test_an_alias_and_a_block_ask_them_too(client, page, home, typed):

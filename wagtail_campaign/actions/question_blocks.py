@@ -5,6 +5,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
 from . import answers
@@ -18,8 +19,9 @@ class QuestionBlock(blocks.StructBlock):
 
     label = blocks.CharBlock(label=_("Question"), max_length=200)
     help_text = blocks.CharBlock(
-        label=_("Help"),
+        label=pgettext_lazy("question", "Help"),
         required=False,
+        default="",
         max_length=300,
         help_text=_("Shown beside it: why you ask, what you do with the answer."),
     )
@@ -37,7 +39,7 @@ class QuestionBlock(blocks.StructBlock):
             kind=self.kind.value,
             label=value["label"],
             help_text=value["help_text"],
-            required=value["required"],
+            required=bool(value["required"]),
             choices=tuple((item.id, item.value) for item in offered),
         )
 
