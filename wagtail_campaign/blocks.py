@@ -5,6 +5,12 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
 from .actions.blocks import NextStepBlock
+from .actions.question_blocks import (
+    ChoiceQuestionBlock,
+    SeveralQuestionBlock,
+    TextQuestionBlock,
+    TickQuestionBlock,
+)
 from .petitions.blocks import (
     FiguresBlock,
     PetitionBlock,
@@ -36,6 +42,14 @@ TEXT_BLOCKS = [
 
 NEXT_STEPS_BLOCKS = [("step", NextStepBlock())]
 
+#: An action's own questions: ``questions = StreamField(QUESTION_BLOCKS, max_num=20)``.
+QUESTION_BLOCKS = [
+    ("text", TextQuestionBlock()),
+    ("choice", ChoiceQuestionBlock()),
+    ("choices", SeveralQuestionBlock()),
+    ("tick", TickQuestionBlock()),
+]
+
 #: All blocks for a site's own pages: ``StreamField([*my_blocks, *CAMPAIGN_BLOCKS])``.
 CAMPAIGN_BLOCKS = [
     ("petition", PetitionBlock()),
@@ -48,11 +62,16 @@ CAMPAIGN_BLOCKS = [
 __all__ = [
     "CAMPAIGN_BLOCKS",
     "NEXT_STEPS_BLOCKS",
+    "QUESTION_BLOCKS",
     "TEXT_BLOCKS",
+    "ChoiceQuestionBlock",
     "FiguresBlock",
     "NextStepBlock",
     "PetitionBlock",
     "ProgressBlock",
+    "SeveralQuestionBlock",
     "ShareBlock",
     "SignersBlock",
+    "TextQuestionBlock",
+    "TickQuestionBlock",
 ]

@@ -1,6 +1,7 @@
 """All records of the package, gathered from its slices."""
 
 from .actions.models import Tally  # noqa: F401
+from .actions.questions import Question  # noqa: F401
 from .mailing.models import Broadcast, Mail, Work  # noqa: F401
 from .petitions.breakdown import Breakdown  # noqa: F401
 from .petitions.exports import Export, ExportPart  # noqa: F401

@@ -5,7 +5,7 @@ from django.db.models.signals import post_save
 from django.dispatch import receiver
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from .actions import doors, live
+from .actions import doors, live, questions
 from .actions.models import Action
 from .actions.pages import ActionPageMixin
 from .actions.siblings import page_ids
@@ -14,13 +14,17 @@ from .updates.pages import UpdateMixin
 
 
 @receiver(post_save, dispatch_uid="campaign_make_action")
-def make_action(sender, instance, raw=False, **kwargs):
+def make_action(sender, instance, raw=False, update_fields=None, **kwargs):
     """Gives every action page its action: drafts, aliases, copies and translations alike."""
     if isinstance(instance, ActionPageMixin) and not raw:
-        instance.get_or_create_action()
+        action = instance.get_or_create_action()
         if instance.live:
             # Before the first reader can agree to them, from a page that a cache then keeps.
             consents.keep_wordings(instance.consent_wordings())
+            # A draft is kept apart, while other fields of the page are saved.
+            if update_fields is None or "questions" in update_fields:
+                language = instance.locale.language_code
+                questions.keep(action.key, language, instance.questions_asked())
 
 
 @receiver(page_published)

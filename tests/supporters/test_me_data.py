@@ -114,6 +114,7 @@ def test_every_column_with_personal_data_is_in_the_file(client, page):
         "id": "the record has a number of its own",
         "email_key": "a fingerprint: its key's id is there",
         "ticked": "as wordings, beside it",
+        "answers": "with their questions, beside it",
         "page": "beside it",
         "display": "as shown_as",
         "key_id": "as address_key_id",

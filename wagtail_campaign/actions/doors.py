@@ -14,7 +14,9 @@ from django.http import Http404
 
 from ..conf import conf
 from ..supporters import consents
+from . import questions
 from .models import status_at
+from .questions import Asked
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class Door:
     asks: dict[str, str]
     # Purpose -> (id, words) of the consents that the page shows.
     wordings: dict[str, tuple[str, str]]
+    questions: tuple[Asked, ...] = ()
 
     def status(self) -> str:
         """The state of the action now: see ``Action.status``."""
@@ -74,10 +77,12 @@ def _build(page) -> Door:
     action = page.get_or_create_action()
     wordings = page.consent_wordings()
     consents.keep_wordings(wordings)
+    language, asked = page.locale.language_code, page.questions_asked()
+    questions.keep(action.key, language, asked)
     return Door(
         page_id=page.pk,
         revision_id=page.live_revision_id,
-        language=page.locale.language_code,
+        language=language,
         restricted=page.get_view_restrictions().exists(),
         action_id=action.pk,
         action_key=action.key,
@@ -86,6 +91,7 @@ def _build(page) -> Door:
         closes_at=action.closes_at,
         asks=action.asks(),
         wordings={wording.purpose: (wording.pk, wording.text) for wording in wordings},
+        questions=asked,
     )
 
 

@@ -6,14 +6,16 @@ from django.utils import timezone
 from django.utils.cache import patch_cache_control
 
 from ..conf import conf
-from . import tallies
+from . import question_blocks, tallies
 from .models import Action
+from .questions import Asked
 
 
 class ActionPageMixin(models.Model):
     """Base of the four page mixins; comes before ``Page`` in the bases of an abstract page.
 
-    Slices set the attributes below and implement ``get_live()``.
+    Slices set the attributes below and implement ``get_live()``. A concrete page may have
+    ``questions``, a StreamField of ``QUESTION_BLOCKS``.
     """
 
     #: The slice's subclass of ``Action``.
@@ -45,6 +47,10 @@ class ActionPageMixin(models.Model):
             for metric in self.metrics:
                 tallies.create(action.key, metric)
         return action
+
+    def questions_asked(self) -> tuple[Asked, ...]:
+        """Its own questions: the blocks of its StreamField ``questions``, if it has one."""
+        return question_blocks.asked(getattr(self, "questions", None))
 
     def serve(self, request, *args, **kwargs):
         """Serves the page; those without a session get it with leave for shared caches to

@@ -31,6 +31,15 @@ def safe(text: str) -> str:
     return f"'{text}" if FORMULA.match(text) else text
 
 
+def apart(headings: list[str]) -> list[str]:
+    """Headings of which no two are the same, as they must be for sorting and summing."""
+    seen, told = {}, []
+    for heading in headings:
+        seen[heading] = number = seen.get(heading, 0) + 1
+        told.append(heading if number == 1 else f"{heading} ({number})")
+    return told
+
+
 def csv_response(rows: Iterator[list[str]], filename: str) -> StreamingHttpResponse:
     """The rows as CSV. They are drawn later, after the request's language is over."""
     answer = StreamingHttpResponse(csv_lines(rows), content_type="text/csv; charset=utf-8")

@@ -15,7 +15,7 @@ def titles(keys) -> dict:
     rows = pages.filter(translation_key__in=set(keys)).values_list(
         "translation_key", "title", "locale__language_code", "alias_of"
     )
-    language = _readers_language()
+    language = readers_language()
     best = {}
     for key, title, spoken, alias_of in rows.order_by("pk"):
         rank = (spoken != language, alias_of is not None)
@@ -30,7 +30,8 @@ def title_of(action, known: dict | None = None) -> str:
     return known.get(action.key) or _("Page deleted (no. %(number)s)") % {"number": action.pk}
 
 
-def _readers_language() -> str:
+def readers_language() -> str:
+    """The language of the site's content that the reader reads, "" where it is none of them."""
     try:
         return get_supported_content_language_variant(get_language() or "")
     except LookupError:

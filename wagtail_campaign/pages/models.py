@@ -3,11 +3,11 @@
 from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from ..blocks import NEXT_STEPS_BLOCKS, TEXT_BLOCKS
+from ..blocks import NEXT_STEPS_BLOCKS, QUESTION_BLOCKS, TEXT_BLOCKS
 from ..petitions.pages import AbstractPetitionPage
 from ..updates.pages import AbstractUpdatePage
 
@@ -36,12 +36,29 @@ class PetitionPage(AbstractPetitionPage):
     """A petition: image and text, progress, the form; in as many languages as the site has."""
 
     body = StreamField(TEXT_BLOCKS, verbose_name=_("text"), blank=True)
+    questions = StreamField(
+        QUESTION_BLOCKS, verbose_name=_("own questions"), blank=True, max_num=20
+    )
     next_steps = StreamField(NEXT_STEPS_BLOCKS, verbose_name=_("next steps"), blank=True)
 
     edit_handler = TabbedInterface(
         [
             ObjectList(
                 [*AbstractPetitionPage.content_panels, FieldPanel("body")], heading=_("Content")
+            ),
+            ObjectList(
+                [
+                    HelpPanel(
+                        content=_(
+                            "What you want to know beyond the fields of the form. Ask little: each"
+                            " question costs signatures, and answers are personal data. They are"
+                            " never public, nor handed over. Those to a question that you remove"
+                            " stay until the supporter is erased."
+                        )
+                    ),
+                    FieldPanel("questions"),
+                ],
+                heading=_("Questions"),
             ),
             ObjectList(
                 [

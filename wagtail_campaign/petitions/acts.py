@@ -23,6 +23,10 @@ class SignatureAct(acts.Act):
         signatures = Signature.objects.filter(supporter__email_key__in=email_keys)
         return signatures.select_related("petition", "supporter", "page__locale")
 
+    @property
+    def action_key(self):
+        return self.record.petition.key
+
     @cached_property
     def _standing(self) -> str:
         """That of its mailed link; "repeat" where another one of the same address stands."""

@@ -6,6 +6,8 @@ from functools import lru_cache
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ..actions import answers
+from ..actions.questions import Asked
 from ..supporters.fields import (
     AddressField,
     CommentField,
@@ -76,10 +78,12 @@ def text(autocomplete: str) -> forms.TextInput:
 
 
 class SignatureForm(forms.Form):
-    """The form of one petition: ``asks`` says which fields it has, ``wordings`` which consents.
+    """The form of one petition: ``asks`` says which fields it has, ``wordings`` which consents,
+    ``questions`` what else the page asks.
 
     ``wordings`` is {purpose: (id, words)}, as ``PetitionMixin.consent_wordings`` gives them. In
-    ``cleaned_data``, ``ticked`` is the list of the ids of the wordings agreed to.
+    ``cleaned_data``, ``ticked`` is the list of the ids of the wordings agreed to, and ``answers``
+    what ``answers.collect`` makes of the questions.
     """
 
     first_name = NameField(
@@ -117,13 +121,16 @@ class SignatureForm(forms.Form):
 
     use_required_attribute = False
 
-    def __init__(self, *args, asks: dict, wordings: dict, **kwargs):
-        self.base_fields = self._fields_for(tuple(asks.items()), tuple(wordings.items()))
+    def __init__(
+        self, *args, asks: dict, wordings: dict, questions: tuple[Asked, ...] = (), **kwargs
+    ):
+        self.questions = questions
+        self.base_fields = self._fields_for(tuple(asks.items()), tuple(wordings.items()), questions)
         super().__init__(*args, auto_id="campaign-%s", **kwargs)
 
     @classmethod
     @lru_cache(maxsize=256)
-    def _fields_for(cls, asks: tuple, wordings: tuple) -> SharedFields:
+    def _fields_for(cls, asks: tuple, wordings: tuple, questions: tuple) -> SharedFields:
         fields = deepcopy(cls.base_fields)
         for name, asked in asks:
             if asked != Ask.OFF:
@@ -135,12 +142,17 @@ class SignatureForm(forms.Form):
         # Offered is only what the other fields leave; taken is all, as from a page kept somewhere.
         fields["display"].widget.choices = displays(fields)
         rows = {name: fields[name] for name in cls.ORDER if name in fields}
-        return SharedFields(rows | fields)
+        return SharedFields(rows | answers.fields(questions) | fields)
 
     @property
     def typed(self) -> list:
         """The bound fields that a supporter types into, in order."""
         return [self[name] for name in self.ORDER if name in self.fields]
+
+    @property
+    def asked(self) -> list:
+        """The bound fields of the page's own questions, each with its ``field.element``."""
+        return [self[answers.name(question)] for question in self.questions]
 
     @property
     def consents(self) -> list:
@@ -156,4 +168,5 @@ class SignatureForm(forms.Form):
         cleaned = super().clean()
         names = [name for name in self.fields if name.startswith("consent_")]
         cleaned["ticked"] = [value for name in names if (value := cleaned.pop(name, ""))]
+        cleaned["answers"] = answers.collect(self.questions, cleaned)
         return cleaned

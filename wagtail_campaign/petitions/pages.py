@@ -44,7 +44,8 @@ WORDINGS = {
 class PetitionMixin(PetitionPreviews, ActionPageMixin):
     """The fields of a petition's page. It has no StreamField: concrete pages declare theirs.
 
-    A page may have ``next_steps``, a StreamField of ``NextStepBlock``, shown after confirming.
+    A page may have ``next_steps``, a StreamField of ``NextStepBlock``, shown after confirming, and
+    ``questions``, one of ``QUESTION_BLOCKS``, asked in the form.
     """
 
     action_model = Petition
@@ -161,7 +162,8 @@ class PetitionMixin(PetitionPreviews, ActionPageMixin):
     def get_form(self, live: Live, data=None) -> SignatureForm:
         """The form, empty or with what was sent."""
         wordings = {w.purpose: (w.pk, w.text) for w in self.consent_wordings()}
-        return SignatureForm(data, asks=live.asks, wordings=wordings)
+        questions = self.questions_asked()
+        return SignatureForm(data, asks=live.asks, wordings=wordings, questions=questions)
 
     def get_live(self, request=None) -> Live:
         """The public side of the petition."""

@@ -36,6 +36,7 @@ def sign(door: Door, typed: dict) -> Signature:
             language=door.language,
             display=typed["display"],
             ticked=typed["ticked"],
+            answers=typed.get("answers", {}),
             page_id=door.page_id,
             revision_id=door.revision_id,
         )

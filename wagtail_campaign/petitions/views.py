@@ -39,7 +39,9 @@ def sign(request, page_id):
 
 def take(request, door):
     """Answers a form from somebody who may see the page."""
-    form = SignatureForm(request.POST, asks=door.asks, wordings=door.wordings)
+    form = SignatureForm(
+        request.POST, asks=door.asks, wordings=door.wordings, questions=door.questions
+    )
     form.via = source_of(request)
     if door.status() != State.OPEN:
         return again(request, door, form, 409)

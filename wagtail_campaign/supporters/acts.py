@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.text import capfirst
 
+from ..actions import questions
 from . import countries
 from .models import Consent, ConsentWording, Display, Purpose, Supporter, said_in_public
 
@@ -56,6 +57,11 @@ class Act:
         raise NotImplementedError
 
     @property
+    def action_key(self):
+        """That of the action it belongs to."""
+        raise NotImplementedError
+
+    @property
     def refusals(self) -> dict[str, str]:
         """Verb -> why it can't be called now, "" where that explains itself. All others can."""
         raise NotImplementedError
@@ -90,6 +96,8 @@ class Act:
 
     def __init__(self, record):
         self.record = record
+        #: The action's own questions, as ``questions.of_actions`` gives them.
+        self.questions: dict[str, questions.Question] = {}
 
     @property
     def pk(self) -> int:
@@ -143,7 +151,13 @@ class Act:
         values = {name: getattr(self.supporter, name) for name in TOLD}
         values["country"] = countries.name(values["country"])
         label = Supporter._meta.get_field
-        return [(capfirst(label(name).verbose_name), v) for name, v in values.items() if v]
+        told = [(capfirst(label(name).verbose_name), v) for name, v in values.items() if v]
+        return told + [(question, "\n".join(said)) for question, said in self.answers]
+
+    @property
+    def answers(self) -> list[tuple[str, list[str]]]:
+        """(question, what was answered) of the action's own questions."""
+        return questions.answered(self.supporter.answers, self.questions)
 
     @property
     def consents(self) -> list[Consent]:
@@ -169,6 +183,7 @@ def of(email_keys: list[str]) -> list[Act]:
     for act in _slices.values():
         records = act.records(email_keys)
         found += [act(r) for r in records.prefetch_related("supporter__consents__wording")]
+    _look_up_questions(found)
     return sorted(found, key=lambda act: (act.record.created_at, act.pk), reverse=True)
 
 
@@ -177,3 +192,11 @@ def find(slice: str, pk: int, email_keys: list[str]) -> Act | None:
     act = _slices.get(slice)
     record = act.records(email_keys).filter(pk=pk).first() if act else None
     return act(record) if record else None
+
+
+def _look_up_questions(acts: list[Act]) -> None:
+    answering = [act for act in acts if act.supporter.answers]
+    if answering:
+        known = questions.of_actions(act.action_key for act in answering)
+        for act in answering:
+            act.questions = known.get(act.action_key, {})

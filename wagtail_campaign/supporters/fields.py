@@ -92,8 +92,8 @@ class CountryField(forms.CharField):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
 
 
-class ConsentBox(forms.CheckboxInput):
-    """A checkbox that is sent with its own value, not as true or false."""
+class Box(forms.CheckboxInput):
+    """A checkbox that is sent with a value of its own, not as true or false."""
 
     def value_from_datadict(self, data, files, name):
         return data.get(name, "")
@@ -110,10 +110,23 @@ class ConsentField(forms.Field):
     def __init__(self, *, purpose: str, wording_id: str, **kwargs):
         self.purpose, self.wording_id = purpose, wording_id
         super().__init__(required=False, **kwargs)
-        self.widget = ConsentBox(attrs={"value": wording_id})
+        self.widget = Box(attrs={"value": wording_id})
 
     def to_python(self, value):
         value = str(value or "")
         if value and value != self.wording_id and not consents.is_kept(self.purpose, value):
             raise ValidationError(self.error_messages["changed"], code="changed")
         return value
+
+
+class TickField(forms.Field):
+    """A box to tick. Its value is True, or None where it wasn't."""
+
+    TICKED = "yes"
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        self.widget = Box(attrs={"value": self.TICKED})
+
+    def to_python(self, value):
+        return value == self.TICKED or None

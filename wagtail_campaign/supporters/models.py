@@ -54,6 +54,8 @@ class Supporter(models.Model):
     )
     # Ids of the ConsentWordings ticked, until confirming makes Consents of them.
     ticked = models.JSONField(default=list, blank=True, editable=False)
+    # What the action's own questions were answered with: see ``actions.answers.collect``.
+    answers = models.JSONField(_("answers"), default=dict, blank=True)
     page = models.ForeignKey(
         swapper.get_model_name("wagtailcore", "Page"),
         on_delete=models.SET_NULL,

@@ -17,11 +17,12 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from ...actions import tallies
-from ...actions.spreadsheets import SUSPECT, safe
+from ...actions.spreadsheets import SUSPECT, apart, safe
 from ...actions.titles import title_of, titles
 from ...supporters import countries
 from ...supporters.models import Consent, Purpose
 from ..models import METRIC, PAPER, Petition, SignatureState
+from .answer_columns import AnswerColumns
 
 BATCH = 2000
 # Characters of a moment up to the minute, "2026-11-24 10:15", to the hour, and to the month, which
@@ -47,6 +48,7 @@ def signatures(queryset, personal: bool) -> Iterator[list[str]]:
         _("Public name"),
         pgettext("signature", "Source"),
     ]
+    answers = AnswerColumns(queryset) if personal else None
     if personal:
         headings += [
             _("First name"),
@@ -56,8 +58,9 @@ def signatures(queryset, personal: bool) -> Iterator[list[str]]:
             _("Organisation"),
             pgettext("supporter", "Comment"),
             *(_("Consent: %(purpose)s") % {"purpose": purpose.label} for purpose in Purpose),
+            *answers.headings,
         ]
-    return _signatures(queryset, personal, headings, _Words())
+    return _signatures(queryset, personal, apart(headings), _Words(), answers)
 
 
 class _Words:
@@ -103,12 +106,13 @@ def _text(field: str) -> Cast:
     return Cast(field, CharField())
 
 
-def _signatures(queryset, personal, headings, words) -> Iterator[list[str]]:
+def _signatures(queryset, personal, headings, words, answers) -> Iterator[list[str]]:
     yield headings
     turn = words.minute
     fields = ["pk", "petition", _text("created_at"), _text("confirmed_at"), "state", "language"]
     fields += ["country", PUBLIC_NAME, "source", "supporter"]
     fields += [f"supporter__{name}" for name in TYPED] if personal else []
+    fields += ["supporter__answers"] if answers else []
     for rows, batch in _batches(queryset, fields):
         supporters = [row[9] for row in batch if row[9]] if personal else []
         consents = _consents(rows, supporters, words) if supporters else {}
@@ -129,15 +133,19 @@ def _signatures(queryset, personal, headings, words) -> Iterator[list[str]]:
             ]
             if personal:
                 # As safe() does, but for the call: it is asked six times a row.
-                typed = row[10:] if supporter else NOTHING_TYPED
+                typed = row[10:TYPED_UNTIL] if supporter else NOTHING_TYPED
                 cells += [t if t[:1] not in SUSPECT else safe(t) for t in typed]
                 cells += consents.get(supporter, NO_CONSENTS)
+                if answers:
+                    cells += answers.cells(petition, row[TYPED_UNTIL])
             yield cells
 
 
 # Whoever doesn't count is not shown any more.
 PUBLIC_NAME = Case(When(state=SignatureState.CONFIRMED, then="public_name"), default=Value(""))
 NOTHING_TYPED = [""] * len(TYPED)
+# The end of what was typed among the values of a row; answers come after it.
+TYPED_UNTIL = 10 + len(TYPED)
 NO_CONSENTS = [""] * len(Purpose)
 
 

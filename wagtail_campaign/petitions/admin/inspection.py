@@ -8,7 +8,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button, HeaderButton
 
-from ...actions import logs, words
+from ...actions import logs, questions, words
 from ...actions.siblings import source_page
 from ...actions.titles import title_of
 from ...mailing import kinds
@@ -104,7 +104,16 @@ class InspectView(SignaturesMixin, WagtailAdminTemplateMixin, TemplateView):
             value = countries.name(value) if name == "country" else value
             rows.append((supporter._meta.get_field(name).verbose_name, value))
         rows.append((_("Named in public as"), supporter.get_display_display()))
-        return [(label, value) for label, value in rows if value]
+        return [(label, value) for label, value in rows if value] + self.answers()
+
+    def answers(self) -> list[tuple[str, str]]:
+        """What the petition's own questions were answered with, those of earlier days included."""
+        answers = self.signature.supporter.answers
+        if not answers:
+            return []
+        key = self.signature.petition.key
+        known = questions.of_actions([key]).get(key, {})
+        return [(label, "\n".join(said)) for label, said in questions.answered(answers, known)]
 
     def mails(self):
         """The mails about this signature, newest first."""

@@ -107,15 +107,16 @@ function keepDraft(form) {
   if (!("sent" in form.dataset)) {
     const draft = JSON.parse(drafts()?.getItem(key) ?? "null");
     for (const control of draft ? controls : []) {
-      const kept = draft[control.name];
-      if (ticks(control)) control.checked = kept === control.value;
-      else control.value ||= kept ?? "";
+      const kept = draft[control.name] ?? [];
+      if (ticks(control)) control.checked = kept.includes(control.value);
+      else control.value ||= kept[0] ?? "";
     }
   }
   form.addEventListener("input", () => {
     const draft = {};
     for (const control of controls) {
-      if (!ticks(control) || control.checked) draft[control.name] = control.value;
+      // Boxes of one question have one name.
+      if (!ticks(control) || control.checked) (draft[control.name] ??= []).push(control.value);
     }
     try {
       drafts()?.setItem(key, JSON.stringify(draft));

@@ -11,6 +11,8 @@ key                              what it is
 ``acts[].record``                what the act itself holds: ``state``, ``public_name`` …
 ``acts[].supporter``             what was typed: name, address, country …; ``address_key_id`` names
                                  the key under which a fingerprint of the address is kept
+``acts[].answers[]``             what else the form asked: ``question``, in the reader's language,
+                                 and ``answers``, a list of what was typed or chosen
 ``acts[].consents[]``            ``purpose``, the exact ``wording``, its ``language``, ``given_at``,
                                  ``withdrawn_at``
 ``acts[].ticked[]``              the same for boxes ticked and not yet confirmed, without times
@@ -58,6 +60,7 @@ def _act(act: acts.Act) -> dict:
         },
         "record": act.data(),
         "supporter": _supporter(supporter),
+        "answers": [{"question": asked, "answers": said} for asked, said in act.answers],
         "consents": [
             {
                 **_wording(consent.wording),
