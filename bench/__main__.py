@@ -77,7 +77,7 @@ def _measure(server, name: str, copies: dict[str, int], parts, quick: bool) -> l
         connection.close()
         database.create(server, copy, name)
         million.use(copy)
-        fill.fill(site.petition().get_action(), site.petition(), copies[copy])
+        fill.fill(site.petition().get_action(), site.languages(), copies[copy])
         fill.fill_form_page(site.whole_form(), SUBMISSIONS)
     million.use(name)
 
