@@ -104,11 +104,13 @@ class SignatureListView(SignaturesMixin, KeysetMixin, BaseListingView):
         query.pop("petition")
         state = query.get("state")
         url = reverse("campaign_petitions:sweep_filtered", args=[self.chosen_petition.pk])
-        return [
+        ways = [
             (verb.label, f"{url}?{query.urlencode()}&verb={verb}")
             for verb in SweepVerb
             if not state or STATES.get(verb, state) == state
         ]
+        rule = reverse("campaign_petitions:rule", args=[self.chosen_petition.pk])
+        return [*ways, (_("Invalidate by a rule"), rule)]
 
     def query_of_filters(self):
         """The query string, of the filters alone."""

@@ -1,6 +1,6 @@
 """What was done to many signatures of one petition at once, how far it is, and undoing it."""
 
-from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -74,12 +74,9 @@ class OfSweepMixin(OfPetitionMixin):
 
     @cached_property
     def sweep(self) -> Sweep:
-        found = self.petition.sweeps.select_related("user", "undone_by").filter(
-            pk=self.kwargs["of"]
-        )
-        if not (sweep := found.first()):
-            raise Http404
-        return sweep
+        """The one in the address."""
+        sweeps = self.petition.sweeps.select_related("user", "undone_by")
+        return get_object_or_404(sweeps, pk=self.kwargs["of"])
 
     def crumbs_between(self):
         return [{"url": self.address("sweeps"), "label": HEADING}]

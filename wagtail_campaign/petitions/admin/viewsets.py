@@ -19,7 +19,7 @@ from .live_settings import OfPageView, SettingsView, settings_panels
 from .overview import PetitionListView
 from .sweep_asking import FilteredView, RuleView
 from .verbs import InvalidateView, RestoreView
-from .verbs_for_one import EraseView, ResendView
+from .verbs_on_people import EraseView, ResendView
 
 
 class RightsMenuItem(MenuItem):
