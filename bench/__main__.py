@@ -12,8 +12,9 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
 
 from . import database, report
 
-PARTS = ("million", "posts", "looks", "throughput", "export", "weight")
+PARTS = ("million", "admin", "posts", "looks", "throughput", "export", "weight")
 SIGNATURES = 1_000_000
+FEW = 1000
 SUBMISSIONS = 20_000
 
 
@@ -43,6 +44,7 @@ def run(parts, quick: bool) -> list[report.Row]:
     copies = {f"{name}_part": SIGNATURES // 10, f"{name}_full": SIGNATURES}
     if quick:
         copies = {copy: number // 10 for copy, number in copies.items()}
+    copies[f"{name}_few"] = FEW
     with database.server(settings) as server:
         try:
             database.create(server, name)
@@ -62,7 +64,7 @@ def _measure(server, name: str, copies: dict[str, int], parts, quick: bool) -> l
     from django.core.management import call_command
     from django.db import connection
 
-    from . import export, fill, looks, million, posts, site, throughput, weight
+    from . import admin, export, fill, looks, million, posts, site, throughput, weight
 
     say("Making the site")
     call_command("migrate", run_syncdb=True, verbosity=0)
@@ -71,21 +73,24 @@ def _measure(server, name: str, copies: dict[str, int], parts, quick: bool) -> l
     if "million" in parts:
         wanted = {f"{name}_full"}
     if "export" in parts:
-        wanted = set(copies)
+        wanted |= {f"{name}_part", f"{name}_full"}
+    if "admin" in parts:
+        wanted |= {f"{name}_few", f"{name}_full"}
     for copy in sorted(wanted, reverse=True):
         say(f"Filling a copy with {copies[copy]:,} signatures")
         connection.close()
         database.create(server, copy, name)
         million.use(copy)
-        fill.fill(site.petition().get_action(), site.petition(), copies[copy])
+        fill.fill(site.petition().get_action(), site.languages(), copies[copy])
         fill.fill_form_page(site.whole_form(), SUBMISSIONS)
     million.use(name)
 
-    part, full = copies
+    part, full, few = copies
     # Few requests in many rounds: what else the machine does then hits both sides alike.
     rounds = 0.1 if quick else 1
     runs = {
         "million": lambda: million.measure(int(60 * rounds), name, full, copies[full]),
+        "admin": lambda: admin.measure(int(20 * rounds) or 3, few, full, FEW, copies[full]),
         "posts": lambda: posts.measure(int(90 * rounds)),
         "looks": lambda: looks.measure(int(150 * rounds)),
         "throughput": lambda: throughput.measure(int(10 * rounds) or 3),

@@ -1,9 +1,10 @@
 """A million signatures in a minute: rows made by PostgreSQL itself, as real as those of people.
 
 Of a hundred signatures 85 are confirmed, 10 wait, 4 were withdrawn and 1 was invalidated, from ten
-countries, over two years, half of them in the first three months. Each has its supporter and a mail
-that was sent; every second of those that count has a consent. Keys are hashes, as scattered as real
-ones, so that indexes are as hard to write to.
+countries and in all languages of the petition, over two years, by five ways. Each has a supporter
+and a mail that was sent; every second of those that count has a consent; one in five hundred has an
+address of ``burst.example``, for a rule to find. Keys are hashes, as scattered as real ones, so
+that indexes are as hard to write to.
 """
 
 from django.db import connection, models
@@ -20,10 +21,10 @@ SIGNED = "now() - interval '730 days' * (1 - power(i::float / %(number)s, 3))"
 # isn't named gets its default.
 COMMON = {
     "id": "%(offset)s + i",
-    "language": "(ARRAY['en', 'ru', 'kk'])[1 + mod(i, 3)]",
+    "language": "(%(languages)s::text[])[1 + mod(i, cardinality(%(languages)s::text[]))]",
     "created_at": SIGNED,
     "key_id": "'bench'",
-    "page": "%(page)s",
+    "page": "(%(pages)s::bigint[])[1 + mod(i, cardinality(%(pages)s::bigint[]))]",
     "supporter": "%(offset)s + i",
     "country": "(ARRAY['KZ','RU','DE','GB','FR','PL','TR','US','KG','UZ'])[1 + mod(i, 10)]",
 }
@@ -40,13 +41,17 @@ COLUMNS = {
     Supporter: {
         "first_name": FIRST_NAME,
         "last_name": LAST_NAME,
-        "email": "'supporter.' || i || '@example.org'",
+        "email": (
+            "'supporter.' || i"
+            " || CASE mod(i, 500) WHEN 1 THEN '@burst.example' ELSE '@example.org' END"
+        ),
         "email_key": EMAIL_KEY,
         "display": DISPLAY,
     },
     Signature: {
         "petition": "%(petition)s",
         "state": STATE,
+        "source": "(ARRAY['', 'telegram', 'whatsapp', 'vk', 'qr'])[1 + mod(i, 5)]",
         "public_name": f"CASE mod(i, 3) WHEN 2 THEN {FIRST_NAME} || ' ' || {LAST_NAME} ELSE '' END",
         "dedupe_key": (
             "CASE WHEN mod(i, 100) < 85 OR mod(i, 100) = 99"
@@ -79,17 +84,18 @@ COLUMNS = {
 ONLY = {Consent: "mod(i, 2) = 0 AND mod(i, 100) < 85"}
 
 
-def fill(petition: Petition, page, number: int) -> None:
+def fill(petition: Petition, pages: dict[str, int], number: int) -> None:
     """Adds so many signatures to a petition, and everything that hangs on them.
 
-    The database's user has to be a superuser: the references of five million rows, right by
-    construction, are not looked up one by one.
+    ``pages`` are the ids of its pages by language. The database's user has to be a superuser: the
+    references of five million rows, right by construction, are not looked up one by one.
     """
-    wording = ConsentWording.objects.get(purpose=Purpose.UPDATES, language="en")
+    wording = ConsentWording.objects.filter(purpose=Purpose.UPDATES, language="en").first()
     values = {
         "number": number,
         "offset": max(_last_id(model) for model in COLUMNS),
-        "page": page.pk,
+        "languages": list(pages),
+        "pages": list(pages.values()),
         "petition": petition.pk,
         "key": petition.key,
         "wording": wording.pk,

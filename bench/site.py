@@ -51,6 +51,11 @@ def petition() -> PetitionPage:
     return PetitionPage.objects.get()
 
 
+def languages() -> dict[str, int]:
+    """The page of the petition for each language: here they are one, as nobody reads it."""
+    return dict.fromkeys(("en", "ru", "kk"), petition().pk)
+
+
 def plain() -> PlainPage:
     return PlainPage.objects.get()
 

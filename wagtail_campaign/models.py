@@ -8,6 +8,7 @@ from .petitions.exports import Export, ExportPart  # noqa: F401
 from .petitions.models import Petition, Signature  # noqa: F401
 from .petitions.outcomes import Outcome  # noqa: F401
 from .petitions.paper import PaperBatch  # noqa: F401
+from .petitions.sweeps import Sweep  # noqa: F401
 from .supporters.models import (  # noqa: F401
     Consent,
     ConsentWording,

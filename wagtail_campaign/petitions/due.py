@@ -1,5 +1,6 @@
 """What every pass of ``campaign_work`` does for petitions."""
 
+import time
 from datetime import timedelta
 
 from django.db import transaction
@@ -11,9 +12,10 @@ from ..conf import conf
 from ..mailing import outbox
 from ..mailing.work import Lease, due
 from ..supporters.models import Supporter
-from . import breakdown
+from . import breakdown, sweeping
 from .emails import Reminder
 from .models import COUNTED, Petition, Signature, SignatureState
+from .sweeps import BUSY, Sweep
 
 BATCH = 500
 
@@ -45,6 +47,21 @@ def tell_milestones(lease: Lease) -> int:
     counts = tallies.counts([petition.key for petition in petitions], *COUNTED)
     told = [goals.tell_milestone(p, counts.get(p.key, 0)) for p in petitions]
     return sum(told)
+
+
+@due(40, "signatures changed in bulk")
+def sweep(lease: Lease) -> int:
+    """Goes on with what editors have had done to many signatures, the oldest first."""
+    number, until = 0, time.monotonic() + sweeping.SECONDS
+    for found in Sweep.objects.filter(state__in=BUSY).order_by("pk"):
+        number += sweeping.go_on(found, lease.renew, until - time.monotonic())
+    return number
+
+
+@due(41, "rules forgotten")
+def forget_rules(lease: Lease) -> int:
+    """Forgets domains and patterns of rules that were done a month ago."""
+    return sweeping.forget_patterns()
 
 
 @due(80, "petitions counted by country and day")

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from wagtail.log_actions import LogFormatter
 
 from ..actions import words
@@ -11,6 +11,7 @@ from ..actions.logs import register
 from ..actions.models import State
 from ..supporters import countries
 from .models import Petition, SignatureState
+from .sweeps import SweepVerb
 
 
 @register("campaign.invalidate")
@@ -85,6 +86,64 @@ FILTERS = {
     "country": (gettext_lazy("Country"), countries.name),
     "created_at": (gettext_lazy("Signed"), str),
 }
+
+
+@register("campaign.sweep")
+class Swept(LogFormatter):
+    """``verb``, how many it ``found``, what it went ``by``: codes, moments, True for a pattern."""
+
+    label = gettext_lazy("Change signatures in bulk")
+
+    def format_message(self, log_entry):
+        data = log_entry.data
+        verb = dict(SweepVerb.choices).get(data.get("verb"), "")
+        said = ", ".join(swept_by(data.get("by") or {}))
+        what = ngettext(
+            "%(verb)s: %(number)s signature", "%(verb)s: %(number)s signatures", data["found"]
+        ) % {"verb": verb, "number": words.number(data["found"])}
+        what = f"{what} ({said})" if said else what
+        return f"{what}: {data['reason']}" if data.get("reason") else what
+
+
+@register("campaign.sweep_undo")
+class SweepUndone(LogFormatter):
+    """How many it had taken out: ``number``."""
+
+    label = gettext_lazy("Undo a change in bulk")
+
+    def format_message(self, log_entry):
+        number = log_entry.data["number"]
+        return ngettext(
+            "Undid the invalidation of %(number)s signature: %(reason)s",
+            "Undid the invalidation of %(number)s signatures: %(reason)s",
+            number,
+        ) % {"number": words.number(number), "reason": log_entry.data.get("reason", "")}
+
+
+def _moment(value) -> str:
+    return words.moment(parse_datetime(value) if isinstance(value, str) else value)
+
+
+#: What a sweep can go by, in the same way.
+SWEPT_BY = {
+    "domain": (gettext_lazy("Domain"), str),
+    "address_pattern": (gettext_lazy("Address"), str),
+    "name_pattern": (pgettext_lazy("person", "Name"), str),
+    "country": FILTERS["country"],
+    "language": FILTERS["language"],
+    "signed_from": (gettext_lazy("Signed from"), _moment),
+    "signed_until": (gettext_lazy("Signed until"), _moment),
+    "signature_state": FILTERS["state"],
+}
+
+
+def swept_by(by: dict) -> list[str]:
+    """What a sweep went by, in words: {field: value}; True for what isn't told."""
+    return [
+        str(label) if by[name] is True else f"{label}: {say(by[name])}"
+        for name, (label, say) in SWEPT_BY.items()
+        if by.get(name)
+    ]
 
 
 @register("campaign.hand_over")

@@ -110,6 +110,16 @@ class Signature(models.Model):
     created_at = models.DateTimeField(_("signed"), default=timezone.now)
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
     reminded_at = models.DateTimeField(null=True, editable=False)
+    # Which sweep invalidated it, until somebody decides about it alone. Without an index, which
+    # signing would pay for: what is undone is looked for by id.
+    sweep = models.ForeignKey(
+        "wagtail_campaign.Sweep",
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+        db_index=False,
+        editable=False,
+    )
 
     # Wagtail keeps no index of which pages each person's records point to.
     wagtail_reference_index_ignore = True
@@ -134,6 +144,9 @@ class Signature(models.Model):
                 fields=["petition", "state", "-confirmed_at"], name="campaign_signature_latest"
             ),
             models.Index(fields=["state", "created_at"], name="campaign_signature_due"),
+            # The list of the admin, newest first, and what is rare in it.
+            models.Index(fields=["created_at", "id"], name="campaign_signature_newest"),
+            models.Index(fields=["country", "created_at", "id"], name="campaign_signature_country"),
         ]
 
     def __str__(self):

@@ -140,28 +140,33 @@ def erase(signature: Signature) -> None:
     invalidated one keeps its key: it doesn't come back by being forgotten.
     """
     with transaction.atomic(durable=True):
-        now = _locked(signature)
-        if now is None:
-            return
-        row = Signature.objects.filter(pk=now.pk)
-        if now.state == SignatureState.PENDING:
-            row.delete()
-        else:
-            key = {} if now.state == SignatureState.INVALID else {"dedupe_key": None, "key_id": ""}
-            row.update(
-                supporter=None,
-                public_name="",
-                nonce="",
-                created_at=erasure.month_of(now.created_at),
-                confirmed_at=erasure.month_of(now.confirmed_at),
-                reminded_at=None,
-                **key,
-            )
-        erasure.erase_supporter(now.supporter_id)
-        _changed(signature.petition)
-        signals.send_on_commit(
-            signals.supporter_erased, Signature, action_key=signature.petition.key
+        forget(signature)
+
+
+def forget(signature: Signature) -> bool:
+    """What ``erase`` does, in the caller's transaction. False where there was nothing left."""
+    now = _locked(signature)
+    if now is None:
+        return False
+    row = Signature.objects.filter(pk=now.pk)
+    if now.state == SignatureState.PENDING:
+        row.delete()
+    else:
+        key = {} if now.state == SignatureState.INVALID else {"dedupe_key": None, "key_id": ""}
+        row.update(
+            supporter=None,
+            public_name="",
+            nonce="",
+            created_at=erasure.month_of(now.created_at),
+            confirmed_at=erasure.month_of(now.confirmed_at),
+            reminded_at=None,
+            sweep=None,
+            **key,
         )
+    erasure.erase_supporter(now.supporter_id)
+    _changed(signature.petition)
+    signals.send_on_commit(signals.supporter_erased, Signature, action_key=signature.petition.key)
+    return True
 
 
 def _locked(signature: Signature) -> Signature | None:

@@ -5,7 +5,7 @@ from django.http import Http404, StreamingHttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views import View
 from django.views.generic import TemplateView
@@ -85,10 +85,8 @@ class ExportXlsxView(FilteredMixin, AskView):
         return spreadsheets.xlsx_response(export.signatures(self.signatures, self.personal), name())
 
     def explain(self):
-        number = self.signatures.count()
         return [
-            ngettext("It has %(number)s row.", "It has %(number)s rows.", number)
-            % {"number": words.number(number)},
+            _("It has more than %(number)s rows.") % {"number": words.number(MOST_AT_ONCE)},
             _("That takes some minutes, so it is made while you go on working."),
             _("You find it under “Your exports”, for one day. CSV can be had at once."),
         ]

@@ -31,7 +31,7 @@ class InspectView(SignaturesMixin, WagtailAdminTemplateMixin, TemplateView):
     @cached_property
     def signature(self) -> Signature:
         signatures = permissions.signatures_of(self.request.user)
-        found = signatures.select_related("petition", "supporter", "page__locale")
+        found = signatures.select_related("petition", "supporter", "page__locale", "sweep")
         signature = found.filter(pk=self.kwargs["pk"]).first()
         if signature is None:
             raise Http404
@@ -85,6 +85,8 @@ class InspectView(SignaturesMixin, WagtailAdminTemplateMixin, TemplateView):
             (_("Country"), countries.name(signature.country)),
             (_("On the page"), signature.page.title if signature.page else ""),
         ]
+        if signature.sweep:
+            facts.append((_("Invalidated in bulk"), signature.sweep.reason))
         if signature.state == SignatureState.CONFIRMED:
             facts.append((_("Shown in public as"), signature.said_in_public))
         return [(label, value) for label, value in facts if value]
@@ -118,7 +120,10 @@ class InspectView(SignaturesMixin, WagtailAdminTemplateMixin, TemplateView):
     def mails(self):
         """The mails about this signature, newest first."""
         about = [kind.name for kind in kinds.all_kinds() if isinstance(kind, SignatureMail)]
-        mails = Mail.objects.filter(kind__in=about, object_id=self.signature.pk)
+        # By the supporter, whose index leads there; it is this signature's alone.
+        mails = Mail.objects.filter(
+            supporter=self.signature.supporter_id, kind__in=about, object_id=self.signature.pk
+        )
         return [(kinds.get(mail.kind).label, mail) for mail in mails.order_by("-pk")]
 
     @cached_property

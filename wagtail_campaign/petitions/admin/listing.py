@@ -14,11 +14,13 @@ from wagtail.admin.ui.tables import (
 from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.admin.widgets.button import Button, HeaderButton
 
-from ...actions import logs, words
+from ...actions import logs, tallies, words
+from ...actions.keyset import Count, KeysetMixin
 from ...actions.titles import title_of, titles
 from ...supporters import countries
 from .. import permissions
-from ..models import Signature, SignatureState
+from ..models import METRIC, Signature, SignatureState
+from ..sweeps import SweepVerb
 from .filters import SignatureFilterSet
 
 
@@ -57,7 +59,7 @@ class SignaturesMixin:
             )
 
 
-class SignatureListView(SignaturesMixin, BaseListingView):
+class SignatureListView(SignaturesMixin, KeysetMixin, BaseListingView):
     """All signatures that the user may see, newest first; who signed only when asked for."""
 
     model = Signature
@@ -69,9 +71,7 @@ class SignatureListView(SignaturesMixin, BaseListingView):
     header_icon = "edit"
     verbose_name_plural = gettext_lazy("signatures")
     filterset_class = SignatureFilterSet
-    # Newest first: ids are given in the order of signing, and their index spares sorting.
-    default_ordering = "-pk"
-    sort_key = "pk"
+    sort_key = "created_at"
     paginate_by = 50
 
     def get_base_queryset(self):
@@ -82,6 +82,43 @@ class SignatureListView(SignaturesMixin, BaseListingView):
     def shows_people(self) -> bool:
         return bool(self.filters) and getattr(self.filters, "shows_people", False)
 
+    def count_rows(self, queryset) -> Count:
+        """Exact where it is the count of a petition."""
+        chosen = self.filters.for_log() if self.filters else {}
+        if chosen.keys() == {"petition", "state"} and chosen["state"] == SignatureState.CONFIRMED:
+            return Count(tallies.count(self.chosen_petition.key, METRIC))
+        return super().count_rows(queryset)
+
+    @cached_property
+    def chosen_petition(self):
+        """The one that the list is narrowed down to, None where it isn't."""
+        chosen = self.filters.for_log().get("petition") if self.filters else None
+        petitions = permissions.petitions_of(self.request.user)
+        return petitions.filter(pk=chosen).first() if chosen else None
+
+    def ways_for_all(self) -> list[tuple[str, str]]:
+        """(label, address) of what can be done with all signatures of one petition listed."""
+        if not self.chosen_petition:
+            return []
+        query = self.query_of_filters()
+        query.pop("petition")
+        state = query.get("state")
+        url = reverse("campaign_petitions:sweep_filtered", args=[self.chosen_petition.pk])
+        ways = [
+            (verb.label, f"{url}?{query.urlencode()}&verb={verb}")
+            for verb in SweepVerb
+            if not state or STATES.get(verb, state) == state
+        ]
+        rule = reverse("campaign_petitions:rule", args=[self.chosen_petition.pk])
+        return [*ways, (_("Invalidate by a rule"), rule)]
+
+    def query_of_filters(self):
+        """The query string, of the filters alone."""
+        query = self.request.GET.copy()
+        for name in (self.page_kwarg, "ordering", "_w_filter_fragment"):
+            query.pop(name, None)
+        return query
+
     def get_context_data(self, *args, **kwargs):
         context = super().get_context_data(*args, **kwargs)
         rows = context["object_list"] = list(context["object_list"])
@@ -90,6 +127,7 @@ class SignatureListView(SignaturesMixin, BaseListingView):
             self.note_people_seen(rows)
         context["table"] = self.get_table(rows)
         context["can_moderate"] = self.can(permissions.MODERATE)
+        context["for_all"] = self.ways_for_all() if rows and context["can_moderate"] else []
         context["can_find"] = self.can(permissions.PERSONAL)
         return context
 
@@ -147,9 +185,7 @@ class SignatureListView(SignaturesMixin, BaseListingView):
     def header_more_buttons(self):
         if not self.can(permissions.EXPORT):
             return []
-        query = self.request.GET.copy()
-        for name in (self.page_kwarg, "ordering", "_w_filter_fragment"):
-            query.pop(name, None)
+        query = self.query_of_filters()
         ways = [
             (_("Download these as CSV"), "export"),
             (_("Download these as XLSX"), "export_xlsx"),
@@ -165,6 +201,14 @@ class SignatureListView(SignaturesMixin, BaseListingView):
         ]
         exports = reverse("campaign_signatures:exports")
         return [*buttons, Button(_("Your exports"), url=exports, icon_name="history", priority=20)]
+
+
+#: The state in which a sweep's verb has something to do, where that is one.
+STATES = {
+    SweepVerb.INVALIDATE: SignatureState.CONFIRMED,
+    SweepVerb.RESTORE: SignatureState.INVALID,
+    SweepVerb.RESEND: SignatureState.PENDING,
+}
 
 
 def public_name(signature: Signature) -> str:

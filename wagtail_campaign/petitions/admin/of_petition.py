@@ -14,16 +14,20 @@ from ...actions.asking import AskView
 from ...actions.titles import title_of
 from .. import permissions
 from ..models import Petition
+from .overview import address_for
 
 
 class OfPetitionMixin:
-    """A page about one petition, ``pk`` in its address, for those who may change its settings.
+    """A page about one petition, ``pk`` in its address, for those who may change its settings, or
+    have the right ``right``.
 
     404 for a petition that isn't the user's business.
     """
 
+    right = permissions.SETTINGS
+
     def dispatch(self, request, *args, **kwargs):
-        if not permissions.can(request.user, permissions.SETTINGS):
+        if not permissions.can(request.user, self.right):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
@@ -44,9 +48,9 @@ class OfPetitionMixin:
 
     def get_breadcrumbs_items(self):
         petitions = {"url": reverse("campaign_petitions:index"), "label": _("Petitions")}
-        settings = {"url": self.address("edit"), "label": self.title}
+        petition = {"url": address_for(self.request.user, self.petition), "label": self.title}
         here = {"url": "", "label": self.page_title}
-        return [*self.breadcrumbs_items, petitions, settings, *self.crumbs_between(), here]
+        return [*self.breadcrumbs_items, petitions, petition, *self.crumbs_between(), here]
 
     def crumbs_between(self) -> list[dict]:
         """What stands between the petition and this page."""

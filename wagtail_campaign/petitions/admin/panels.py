@@ -73,6 +73,8 @@ def live(petition: Petition, user) -> dict:
         context["settings_url"] = reverse("campaign_petitions:edit", args=[petition.pk])
         context["paper_url"] = reverse("campaign_petitions:paper", args=[petition.pk])
         context["outcomes_url"] = reverse("campaign_petitions:outcomes", args=[petition.pk])
+    if own and permissions.can(user, permissions.MODERATE):
+        context["sweeps_url"] = reverse("campaign_petitions:sweeps", args=[petition.pk])
     if own and permissions.can(user, *permissions.ANY_OF_SIGNATURES):
         url = reverse("campaign_signatures:index")
         context["signatures_url"] = f"{url}?petition={petition.pk}"

@@ -9,7 +9,7 @@ from wagtail.admin.viewsets.base import ViewSet
 
 from .. import permissions
 from ..models import Petition
-from . import outcomes, paper
+from . import outcomes, paper, sweeps
 from .downloads import ExportsView, ExportView, ExportXlsxView, FetchView, HandOverView
 from .figures import FiguresView
 from .finding import FindView
@@ -17,8 +17,9 @@ from .inspection import InspectView
 from .listing import SignatureListView
 from .live_settings import OfPageView, SettingsView, settings_panels
 from .overview import PetitionListView
+from .sweep_asking import FilteredView, RuleView
 from .verbs import InvalidateView, RestoreView
-from .verbs_for_one import EraseView, ResendView
+from .verbs_on_people import EraseView, ResendView
 
 
 class RightsMenuItem(MenuItem):
@@ -100,6 +101,12 @@ class PetitionViewSet(ViewSet):
                 verb(outcomes.TakeBackView),
                 name="outcome_take_back",
             ),
+            path("<int:pk>/bulk/", sweeps.SweepListView.as_view(), name="sweeps"),
+            path("<int:pk>/bulk/rule/", verb(RuleView), name="rule"),
+            path("<int:pk>/bulk/all/", verb(FilteredView), name="sweep_filtered"),
+            path("<int:pk>/bulk/<int:of>/", sweeps.SweepView.as_view(), name="sweep"),
+            path("<int:pk>/bulk/<int:of>/undo/", verb(sweeps.UndoView), name="sweep_undo"),
+            path("<int:pk>/bulk/<int:of>/stop/", verb(sweeps.StopView), name="sweep_stop"),
             path("of-page/<int:page_id>/", OfPageView.as_view(), name="of_page"),
             path(
                 "of-page/<int:page_id>/signatures/",

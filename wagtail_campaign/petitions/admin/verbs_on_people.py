@@ -1,26 +1,18 @@
-"""The verbs that an editor says yes to for one signature at a time: mail again, erase."""
+"""The verbs that reach the people behind signatures: mail again, erase."""
 
-from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ...actions import words
 from ...mailing.models import Mail, MailState
 from .. import moderation
 from ..models import SignatureState
+from ..sweeps import SweepVerb
+from .sweep_asking import explain
 from .verbs import VerbView
 
 
-class SingleVerbView(VerbView):
-    """A verb for one signature at a time."""
-
-    @property
-    def signature(self):
-        if len(self.signatures) != 1:
-            raise Http404
-        return self.signatures[0]
-
-
-class ResendView(SingleVerbView):
+class ResendView(VerbView):
     """Mails the link to confirm once more."""
 
     page_title = gettext_lazy("Mail the link again")
@@ -29,28 +21,28 @@ class ResendView(SingleVerbView):
 
     @property
     def is_useless(self):
-        return not moderation.can_resend(self.signature)
+        return not any(moderation.can_resend(signature) for signature in self.signatures)
 
     def explain(self):
         if self.is_useless:
             return [_("It is confirmed already, or can’t be confirmed any more.")]
-        return [
-            _("The link to confirm is mailed once more to the address that was given."),
-            _("No address gets more than a few such mails a day: over that it waits its turn."),
-        ]
+        return explain(SweepVerb.RESEND, len(self.signatures))
 
     def act(self, form):
-        mail = moderation.resend(self.signature, self.request.user)
-        if mail is None:
+        mails = [moderation.resend(signature, self.request.user) for signature in self.signatures]
+        ids = [mail.pk for mail in mails if mail]
+        if not ids:
             self.nothing_done = True
             return _("Nothing was mailed: it is too late to confirm, or a mail is just being sent.")
-        if Mail.objects.filter(pk=mail.pk, state=MailState.SENT).exists():
+        if len(mails) > 1:
+            return _("Mailed, or in the outbox: %(number)s.") % {"number": words.number(len(ids))}
+        if Mail.objects.filter(pk__in=ids, state=MailState.SENT).exists():
             return _("The link was mailed.")
         return _("The mail is in the outbox and will be sent when its turn comes.")
 
 
-class EraseView(SingleVerbView):
-    """Destroys the personal data of a signature."""
+class EraseView(VerbView):
+    """Destroys the personal data of signatures."""
 
     page_title = gettext_lazy("Erase")
     header_icon = "bin"
@@ -59,14 +51,16 @@ class EraseView(SingleVerbView):
 
     @property
     def is_useless(self):
-        return self.signature.supporter_id is None
+        return all(signature.supporter_id is None for signature in self.signatures)
 
     def explain(self):
         if self.is_useless:
             return [_("It was erased: nobody can say any more who it was.")]
+        if len(self.signatures) > 1:
+            return explain(SweepVerb.ERASE, len(self.signatures))
         forgotten = _("What the supporter told us is destroyed, with the consents and our mails.")
         last = _("This can’t be undone.")
-        match self.signature.state:
+        match self.signatures[0].state:
             case SignatureState.PENDING:
                 return [_("It was never confirmed: nothing of it stays."), forgotten, last]
             case SignatureState.INVALID:
@@ -78,5 +72,7 @@ class EraseView(SingleVerbView):
         return [forgotten, _("Country, language and month stay, without the person."), kept, last]
 
     def act(self, form):
-        moderation.erase(self.signature, self.request.user)
+        for signature in self.signatures:
+            if signature.supporter_id:
+                moderation.erase(signature, self.request.user)
         return _("The personal data was erased.")
