@@ -12,6 +12,7 @@ from .petitions.blocks import (
     ShareBlock,
     SignersBlock,
 )
+from .supporters.blocks import RetentionBlock
 
 
 class TextImageBlock(ImageBlock):
@@ -43,6 +44,7 @@ CAMPAIGN_BLOCKS = [
     ("petition_signers", SignersBlock()),
     ("petition_share", ShareBlock()),
     ("petition_figures", FiguresBlock()),
+    ("retention", RetentionBlock()),
 ]
 
 __all__ = [
@@ -53,6 +55,7 @@ __all__ = [
     "NextStepBlock",
     "PetitionBlock",
     "ProgressBlock",
+    "RetentionBlock",
     "ShareBlock",
     "SignersBlock",
 ]

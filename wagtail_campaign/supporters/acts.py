@@ -88,6 +88,10 @@ class Act:
 
     # ---- Subclasses need not override these.
 
+    def let_go(self) -> bool:
+        """Destroys what only a consent kept that was just taken back; True where it was all."""
+        return False
+
     def __init__(self, record):
         self.record = record
 
@@ -170,6 +174,14 @@ def of(email_keys: list[str]) -> list[Act]:
         records = act.records(email_keys)
         found += [act(r) for r in records.prefetch_related("supporter__consents__wording")]
     return sorted(found, key=lambda act: (act.record.created_at, act.pk), reverse=True)
+
+
+def of_supporter(supporter_id: int, email_keys: list[str]) -> Act | None:
+    """The act that a supporter stands behind; None for that of another address."""
+    for act in _slices.values():
+        if record := act.records(email_keys).filter(supporter=supporter_id).first():
+            return act(record)
+    return None
 
 
 def find(slice: str, pk: int, email_keys: list[str]) -> Act | None:

@@ -59,12 +59,16 @@ class EraseView(SingleVerbView):
 
     @property
     def is_useless(self):
-        return self.signature.supporter_id is None
+        return self.signature.is_erased
 
     def explain(self):
         if self.is_useless:
             return [_("It was erased: nobody can say any more who it was.")]
         forgotten = _("What the supporter told us is destroyed, with the consents and our mails.")
+        if self.signature.is_forgotten:
+            forgotten = _(
+                "The public name and the fingerprint of the address are destroyed as well."
+            )
         last = _("This can’t be undone.")
         match self.signature.state:
             case SignatureState.PENDING:
