@@ -18,6 +18,7 @@ from .petitions.blocks import (
     ShareBlock,
     SignersBlock,
 )
+from .supporters.blocks import RetentionBlock
 
 
 class TextImageBlock(ImageBlock):
@@ -57,6 +58,7 @@ CAMPAIGN_BLOCKS = [
     ("petition_signers", SignersBlock()),
     ("petition_share", ShareBlock()),
     ("petition_figures", FiguresBlock()),
+    ("retention", RetentionBlock()),
 ]
 
 __all__ = [
@@ -69,6 +71,7 @@ __all__ = [
     "NextStepBlock",
     "PetitionBlock",
     "ProgressBlock",
+    "RetentionBlock",
     "SeveralQuestionBlock",
     "ShareBlock",
     "SignersBlock",

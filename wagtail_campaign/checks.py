@@ -83,6 +83,31 @@ def address_keys_are_set(app_configs, **kwargs):
 
 
 @checks.register(TAG)
+def periods_can_be_kept(app_configs, **kwargs):
+    """E012: how long people are kept is a promise on the privacy page."""
+    wrong = [
+        name
+        for name, may_be_none in (("CONFIRM_DAYS", False), ("FORGET_AFTER_MONTHS", True))
+        if not _is_a_period(getattr(conf, name), may_be_none)
+    ]
+    return [
+        error(
+            "E012",
+            f"WAGTAIL_CAMPAIGN_{name} is not a whole number above 0.",
+            "Give days for CONFIRM_DAYS and months for FORGET_AFTER_MONTHS; only the latter may be"
+            " None: then nobody is forgotten by itself.",
+        )
+        for name in wrong
+    ]
+
+
+def _is_a_period(value, may_be_none: bool) -> bool:
+    if value is None:
+        return may_be_none
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
+
+
+@checks.register(TAG)
 def mails_have_a_sender(app_configs, **kwargs):
     """W004: mail from webmaster@localhost goes nowhere."""
     sender = conf.MAIL_FROM or settings.DEFAULT_FROM_EMAIL

@@ -30,6 +30,8 @@ DEFAULTS = {
     "CONFIRM_DAYS": 14,
     # Days after which an unconfirmed act is reminded of, once. None: never.
     "REMIND_AFTER_DAYS": 3,
+    # Months after the end of an action after which those who acted are forgotten. None: never.
+    "FORGET_AFTER_MONTHS": 6,
     # (how many, in how many seconds) forms one network may send: an IPv4 address or an IPv6 /64.
     # None switches the limit off.
     "NETWORK_LIMIT": (60, 600),

@@ -13,7 +13,7 @@ from .petitions import logs as petition_logs  # noqa: F401
 from .petitions import permissions
 from .petitions.admin import buttons
 from .petitions.admin.dashboard import LatestPetitionsPanel
-from .petitions.admin.viewsets import PetitionViewSet, SignatureViewSet
+from .petitions.admin.viewsets import KeptMenuItem, PetitionViewSet, SignatureViewSet
 from .petitions.models import Petition, Signature
 from .updates import logs as update_logs  # noqa: F401
 from .updates.admin import buttons as update_buttons
@@ -37,6 +37,7 @@ def register_viewsets():
 
 hooks.register("register_log_actions", logs.register_all)
 hooks.register("register_permissions", permissions.for_group_editor)
+hooks.register("register_reports_menu_item", KeptMenuItem)
 hooks.register("before_delete_page", guards.before_delete_page)
 hooks.register("before_bulk_action", guards.before_bulk_action)
 hooks.register("after_copy_page", copying.after_copy_page)

@@ -55,6 +55,14 @@ def make() -> dict[str, str]:
         else:
             petition.state = state
         petition.save()
+    for language in ("en", "ru", "kk"):
+        source = PetitionPage.objects.get(slug="petition", locale__language_code=language)
+        page = source.copy(update_attrs={"slug": "petition-forgets"}, copy_revisions=False)
+        page.save_revision().publish()
+        petition = page.get_or_create_action()
+        petition.forgets = True
+        petition.save()
+        paths[f"forgets {language}"] = f"/{language}/{page.slug}/"
     return paths
 
 

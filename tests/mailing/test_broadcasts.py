@@ -133,7 +133,7 @@ def test_who_left_meanwhile_gets_none(planned, mailoutbox, petition, leave):
     [signature] = Signature.objects.filter(supporter__email="en1@example.org")
     match leave:
         case "unsubscribe":
-            links.unsubscribe(signature)
+            links.unsubscribe(links.of_slice("petition"), signature)
         case "withdraw":
             services.withdraw(signature)
         case "erase":

@@ -13,6 +13,7 @@ from wagtail_campaign.blocks import CAMPAIGN_BLOCKS
 pytestmark = pytest.mark.django_db
 
 BLOCKS = dict(CAMPAIGN_BLOCKS)
+OF_PETITION = [name for name in BLOCKS if name.startswith("petition")]
 PARTS = ["petition_progress", "petition_signers", "petition_share", "petition_figures"]
 
 
@@ -62,7 +63,7 @@ def test_a_part_speaks_the_language_of_the_page_that_carries_it(pages, signed, n
     assert "Pass it on" not in shown and "Latest signatures" not in shown
 
 
-@pytest.mark.parametrize("name", BLOCKS)
+@pytest.mark.parametrize("name", OF_PETITION)
 def test_nothing_is_shown_of_a_draft(pages, name):
     pages["en"].unpublish()
     assert drawn(name, pages["en"]).strip() == ""
@@ -95,7 +96,7 @@ def test_every_block_has_a_preview_and_says_what_it_is(pages, petition, name):
     block.set_name(name)
     assert block.meta.description and block.meta.icon and block.meta.group and block.label
     value = block.get_preview_value()
-    assert value["page"].pk == pages["en"].pk
+    assert name not in OF_PETITION or value["page"].pk == pages["en"].pk
 
 
 def test_a_heading_of_ones_own_stands_over_the_ways_to_share(pages):

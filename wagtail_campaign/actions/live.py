@@ -31,6 +31,8 @@ class Live:
     version: int = 0
     #: Field name -> off, optional or required.
     asks: dict[str, str] = field(default_factory=dict)
+    #: Whether who acted is forgotten as soon as they have confirmed.
+    forgets: bool = False
     #: The latest who are shown: (public name, country code), newest first.
     latest: list[tuple[str, str]] = field(default_factory=list)
     #: What became of it, the first first: (kind, date, whom, id of the photo).

@@ -22,6 +22,8 @@ class State(models.TextChoices):
     ARCHIVED = "archived", _("Archived")
 
 
+#: The states in which it is over, maybe to be opened again. A pause is no end.
+ENDED = {State.CLOSED, State.DELIVERED, State.ANSWERED, State.WON, State.ARCHIVED}
 # Beside the states: open, but the opening date is still to come.
 NOT_YET = "not_yet"
 
@@ -55,6 +57,10 @@ class Action(models.Model):
     # The highest step of ``goals`` that was reached and told.
     milestone = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
+    # When it was first seen to be over; empty again once it is opened. See ``endings``.
+    ended_at = models.DateTimeField(null=True, editable=False)
+    # When all who acted had been forgotten after its end.
+    forgotten_at = models.DateTimeField(null=True, editable=False)
     # Rises with every change, so that what was cached with the old settings is left behind.
     version = models.PositiveIntegerField(default=1, editable=False)
 
@@ -68,14 +74,29 @@ class Action(models.Model):
         return f"{self._meta.model_name} {self.pk}"
 
     def save(self, *, update_fields=None, **kwargs):
+        noted = self._note_end()
         if self.pk:
             self.version += 1
-            update_fields = update_fields and {*update_fields, "version"}
+            update_fields = update_fields and {*update_fields, *noted, "version"}
         super().save(update_fields=update_fields, **kwargs)
+
+    def _note_end(self) -> set[str]:
+        """Whoever changes state or dates comes by here; the names of the fields it changed."""
+        if not self.is_over():
+            self.ended_at = self.forgotten_at = None
+            return {"ended_at", "forgotten_at"}
+        if self.ended_at:
+            return set()
+        self.ended_at = timezone.now()
+        return {"ended_at"}
 
     def status(self, now: datetime | None = None) -> str:
         """The state at a moment: that of the editor, unless a date says otherwise."""
         return status_at(self.state, self.opens_at, self.closes_at, now)
+
+    def is_over(self) -> bool:
+        """Whether its state or its closing date has ended it. A pause puts no end to it."""
+        return self.state in ENDED or bool(self.closes_at and self.closes_at <= timezone.now())
 
     def is_held(self) -> bool:
         """Whether people acted on it, so that its last page must not be deleted. Slices say."""

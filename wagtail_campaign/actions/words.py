@@ -22,6 +22,11 @@ def day(day: date) -> str:
     return format_date(day, "medium", babel_locale())
 
 
+def local_day(moment: datetime | None) -> str:
+    """The day of a moment in the editor's time zone, "" for None."""
+    return format_date(timezone.localtime(moment), "long", babel_locale()) if moment else ""
+
+
 def month(moment: datetime) -> str:
     """A month of a year."""
     return format_skeleton("yMMMM", moment, locale=babel_locale())

@@ -73,7 +73,7 @@ def _claim(mail_id: int) -> Mail | None:
     mail = queued.select_related("supporter", "broadcast").first()
     if mail is None:
         return None
-    if mail.supporter is None:
+    if mail.supporter is None or not mail.supporter.email:
         mail.delete()
         return None
     kind = kinds.get(mail.kind).fit(mail)

@@ -1,13 +1,18 @@
 """What every pass of ``campaign_work`` does for the outbox."""
 
+from datetime import timedelta
+
 from django.db.models import Q
 from django.utils import timezone
 
 from . import broadcasts, delivery, server
 from .models import BroadcastState, Mail, MailState
+from .outbox import STUCK
 from .work import Lease, due
 
 BATCH = 200
+# What became of a mail is known for that long: sent, refused, or nobody knows.
+KEPT_FOR = timedelta(days=30)
 
 
 @due(10, "mails cut off")
@@ -22,6 +27,22 @@ def delete_forgotten(lease: Lease) -> int:
     day_ago = timezone.now() - delivery.LIMIT_HOLDS
     forgotten = Mail.objects.filter(Q(turn=None) | Q(claimed_at__lt=day_ago), supporter=None)
     return forgotten.delete()[0]
+
+
+@due(46, "old mails deleted")
+def delete_old(lease: Lease) -> int:
+    """Deletes what became of mails a month ago; of a broadcast that is stopped it stays."""
+    then, number = timezone.now() - KEPT_FOR, 0
+    old = Mail.objects.filter(
+        Q(broadcast=None) | Q(broadcast__state=BroadcastState.DONE),
+        # When it was tried last, and on an index.
+        due_at__lt=then,
+        state__in=[MailState.SENT, *STUCK],
+    )
+    while ids := list(old.values_list("pk", flat=True)[:BATCH]):
+        lease.renew()
+        number += Mail.objects.filter(pk__in=ids).delete()[0]
+    return number
 
 
 @due(90, "mails sent")

@@ -65,7 +65,12 @@ class SignatureAct(acts.Act):
                 [
                     _("It doesn’t count any more, and your name leaves the page at once."),
                     _("Your consents to news about this petition and to handing over end with it."),
-                    _("What you told us stays until you erase it. You can sign again."),
+                    _(
+                        "What you told us is destroyed, unless you agreed to other news of the"
+                        " campaign."
+                    )
+                    if self.record.petition.forgets
+                    else _("What you told us stays until you erase it. You can sign again."),
                 ],
                 _("Withdraw"),
             )
@@ -124,3 +129,6 @@ class SignatureAct(acts.Act):
 
     def erase(self):
         services.erase(self.record)
+
+    def let_go(self):
+        return services.let_go(self.record)

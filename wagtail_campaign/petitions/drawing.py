@@ -86,6 +86,8 @@ def draw_outcomes(page, live: Live) -> str:
 def draw_form(page, live: Live, form, inert: bool = False) -> str:
     """The form, empty or with what was sent; ``inert``: it can't be sent."""
     form.auto_id = f"{page.campaign_anchor}-%s"
+    if live.forgets:
+        form.promise_to_forget()
     return _draw("petitions/form.html", page, live, form=form, inert=inert)
 
 

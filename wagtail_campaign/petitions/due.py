@@ -6,13 +6,13 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from ..actions import goals, tallies
+from ..actions import endings, goals, tallies
 from ..actions.models import State
 from ..conf import conf
 from ..mailing import outbox
 from ..mailing.work import Lease, due
 from ..supporters.models import Supporter
-from . import breakdown, sweeping
+from . import breakdown, forgetting, sweeping
 from .emails import Reminder
 from .models import COUNTED, Petition, Signature, SignatureState
 from .sweeps import BUSY, Sweep
@@ -38,6 +38,19 @@ def _delete_pending(ids: list[int]) -> int:
         Signature.objects.filter(pk__in=locked).delete()
         Supporter.objects.filter(pk__in=locked.values()).delete()
     return len(locked)
+
+
+@due(24, "ends of petitions noted")
+def note_ends(lease: Lease) -> int:
+    """Writes down that a closing date has come."""
+    return endings.note(Petition.objects.all())
+
+
+@due(25, "signers forgotten")
+def forget_signers(lease: Lease) -> int:
+    """Destroys what signers told us, some months after the end of their petition."""
+    due_now = endings.due(Petition.objects.all())
+    return sum(forgetting.forget_signers(petition, lease) for petition in due_now)
 
 
 @due(35, "milestones told")

@@ -43,6 +43,7 @@ class SignatureMail(MailKind):
         return {
             "title": page.title if page else "",
             "page_url": page_address(page),
+            "forgets": signature.petition.forgets,
             "me_url": absolute(
                 page, f"{reverse('wagtail_campaign:me')}?language={signature.language}"
             ),

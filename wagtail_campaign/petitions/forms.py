@@ -144,6 +144,14 @@ class SignatureForm(forms.Form):
         rows = {name: fields[name] for name in cls.ORDER if name in fields}
         return SharedFields(rows | answers.fields(questions) | fields)
 
+    def promise_to_forget(self) -> None:
+        """Says beside the address that it is destroyed."""
+        # Not the field's own, which is shared with all other forms.
+        self["email"].help_text = _(
+            "We send you a link to confirm. As soon as you have confirmed, we destroy your address,"
+            " unless you agree to mails below."
+        )
+
     @property
     def typed(self) -> list:
         """The bound fields that a supporter types into, in order."""

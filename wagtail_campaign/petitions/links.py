@@ -26,6 +26,7 @@ STANDINGS = {
 NEEDED = (
     *("petition", "supporter", "page", "state", "language", "nonce", "created_at"),
     *("petition__key", "petition__state", "petition__opens_at", "petition__closes_at"),
+    "petition__forgets",
     *("supporter__email", "supporter__first_name", "supporter__last_name"),
     *("supporter__display", "supporter__ticked"),
 )
@@ -59,6 +60,9 @@ class SignatureLink(MailedLink):
 
     def disown(self, record):
         services.disown(record)
+
+    def let_go(self, record):
+        services.let_go(record)
 
     def audience(self, action_key):
         wanted = Consent.objects.filter(

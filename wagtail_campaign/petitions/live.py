@@ -20,6 +20,7 @@ def read(petition: Petition | None) -> Live:
         goal=goals.shown(petition.goal, petition.raises_goal, count),
         version=petition.version,
         asks=petition.asks(),
+        forgets=petition.forgets,
         count=count,
         on_paper=counts.get(PAPER, 0),
         # Asked for only where there may be some.

@@ -42,6 +42,14 @@ class Erased(LogFormatter):
     message = gettext_lazy("Erased the personal data")
 
 
+@register("campaign.forget")
+class Forgotten(LogFormatter):
+    """By ``campaign_work``, so by nobody."""
+
+    label = gettext_lazy("Forget who signed")
+    message = gettext_lazy("Forgot who had signed")
+
+
 @register("campaign.view_personal_data")
 class Viewed(LogFormatter):
     """On a signature that was opened, or on a petition of which a list with names was shown."""

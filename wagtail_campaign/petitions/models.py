@@ -1,6 +1,7 @@
 """The petition behind its page in all languages, and those who signed it."""
 
 import swapper
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -44,14 +45,33 @@ class Petition(Action):
         _("comment"), Ask.OPTIONAL, _("For you and, if they agree, those addressed; never public.")
     )
 
+    forgets = models.BooleanField(
+        _("sign and forget"),
+        default=False,
+        help_text=_(
+            "As soon as somebody has confirmed, what they told us is destroyed, but for what a"
+            " consent they gave needs: the address for news, the name for handing over. The"
+            " signature still counts, once per address. You can’t find, name or write to those"
+            " people any more, and they can’t see their signature under “my actions”. It holds for"
+            " those who confirm from now on, and can’t be switched off once somebody has signed."
+        ),
+    )
+
     #: The fields of the form that a petition can switch, by their names in it.
     ASKED = ("last_name", "country", "postcode", "organisation", "comment")
-    COPIED = (*Action.COPIED, *(f"ask_{name}" for name in ASKED))
+    COPIED = (*Action.COPIED, "forgets", *(f"ask_{name}" for name in ASKED))
 
     class Meta:
         verbose_name = _("petition")
         verbose_name_plural = _("petitions")
         default_permissions = ("change",)
+
+    def clean(self):
+        super().clean()
+        promised = Petition.objects.filter(pk=self.pk, forgets=True, signatures__isnull=False)
+        if not self.forgets and promised.exists():
+            said = _("Those who signed were promised it: it can’t be switched off any more.")
+            raise ValidationError({"forgets": said}, code="promised")
 
     def asks(self) -> dict[str, str]:
         """Field name -> ``Ask``, for the fields that can be switched."""
@@ -151,6 +171,16 @@ class Signature(models.Model):
 
     def __str__(self):
         return str(self.pk)
+
+    @property
+    def is_erased(self) -> bool:
+        """Whether nothing of the person is left; its mailed links are dead then."""
+        return not self.nonce
+
+    @property
+    def is_forgotten(self) -> bool:
+        """Whether what was told is destroyed, while the links of its mail still work."""
+        return self.supporter_id is None and not self.is_erased
 
     @property
     def said_in_public(self) -> str:

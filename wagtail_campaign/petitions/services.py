@@ -8,9 +8,9 @@ from ..actions import live, tallies
 from ..actions.deadlocks import repeated
 from ..actions.doors import Door
 from ..mailing import outbox
-from ..supporters import addresses, consents, erasure
+from ..supporters import addresses, consents
 from ..supporters.models import Consent, Display, Purpose, Supporter
-from . import repeats
+from . import forgetting, repeats
 from .emails import Confirm
 from .models import METRIC, Petition, Signature, SignatureState
 
@@ -78,10 +78,12 @@ def confirm(signature: Signature) -> bool:
             if not rows.change(Signature, pending, confirmed):
                 return False
             consents.give(supporter, petition.key)
-            tallies.add(petition.key, METRIC)
-            _changed(petition)
             for name, value in confirmed.items():
                 setattr(signature, name, value)
+            if petition.forgets:
+                forgetting.let_go(signature)
+            tallies.add(petition.key, METRIC)
+            _changed(petition)
             signals.send_on_commit(signals.signature_confirmed, Signature, signature=signature)
     except IntegrityError:
         return False
@@ -93,7 +95,7 @@ def withdraw(signature: Signature) -> bool:
     """Takes a confirmed signature back; the address could sign again. True if it counted.
 
     News about the petition and the hand-over end with it; other consents stand until they are
-    withdrawn themselves.
+    withdrawn themselves. Where the petition forgets, what was told goes but for those.
     """
     with transaction.atomic(durable=True):
         now = _locked(signature)
@@ -102,9 +104,11 @@ def withdraw(signature: Signature) -> bool:
         Signature.objects.filter(pk=now.pk).update(
             state=SignatureState.WITHDRAWN, public_name="", dedupe_key=None, key_id=""
         )
-        tallies.add(signature.petition.key, METRIC, -1)
         ended = [Purpose.UPDATES, Purpose.HANDOVER]
         consents.withdraw(Consent.objects.filter(supporter=now.supporter_id, purpose__in=ended))
+        if signature.petition.forgets and now.supporter:
+            forgetting.let_go(now)
+        tallies.add(signature.petition.key, METRIC, -1)
         _changed(signature.petition)
         signals.send_on_commit(signals.signature_withdrawn, Signature, signature=signature)
     return True
@@ -124,6 +128,8 @@ def show_as(signature: Signature, display: Display) -> bool:
         if now is None or now.state != SignatureState.CONFIRMED:
             return False
         supporter = now.supporter
+        if supporter is None:
+            return False
         supporter.display = display
         supporter.save(update_fields=["display"])
         Signature.objects.filter(pk=now.pk).update(public_name=supporter.public_name)
@@ -148,35 +154,42 @@ def forget(signature: Signature) -> bool:
     now = _locked(signature)
     if now is None:
         return False
-    row = Signature.objects.filter(pk=now.pk)
+    now.petition = signature.petition
     if now.state == SignatureState.PENDING:
-        row.delete()
-    else:
-        key = {} if now.state == SignatureState.INVALID else {"dedupe_key": None, "key_id": ""}
-        row.update(
-            supporter=None,
-            public_name="",
-            nonce="",
-            created_at=erasure.month_of(now.created_at),
-            confirmed_at=erasure.month_of(now.confirmed_at),
-            reminded_at=None,
-            sweep=None,
-            **key,
-        )
-    erasure.erase_supporter(now.supporter_id)
+        Signature.objects.filter(pk=now.pk).delete()
+    forgetting.erase([now])
     _changed(signature.petition)
-    signals.send_on_commit(signals.supporter_erased, Signature, action_key=signature.petition.key)
     return True
 
 
+@repeated
+def let_go(signature: Signature) -> bool:
+    """Destroys what only a consent kept, once it was taken back. True where nothing is left."""
+    petition = signature.petition
+    if petition.forgotten_at:
+        if forgetting.holds_for_news(signature):
+            return False
+        erase(signature)
+        return True
+    if not petition.forgets:
+        return False
+    with transaction.atomic(durable=True):
+        now = _locked(signature)
+        if now is None or now.supporter is None:
+            return True
+        now.petition = petition
+        return forgetting.let_go(now)
+
+
 def _locked(signature: Signature) -> Signature | None:
-    """The row as it is now, locked until the commit; None where it vanished or was erased.
+    """The row as it is now, locked until the commit; None where it vanished or was erased. One that
+    was forgotten is there, without a supporter.
 
     By its id alone: with more to look for, MariaDB locks another index first, and two verbs in two
     windows would wait for each other.
     """
     now = Signature.objects.select_for_update().filter(pk=signature.pk).first()
-    return now if now and now.supporter_id else None
+    return None if now is None or now.is_erased else now
 
 
 def _changed(petition: Petition) -> None:

@@ -163,7 +163,8 @@ class Sweep(models.Model):
                 return signatures.filter(state=SignatureState.INVALID, dedupe_key__isnull=False)
             case SweepVerb.RESEND:
                 return signatures.filter(state=SignatureState.PENDING, supporter__isnull=False)
-        return signatures.filter(supporter__isnull=False)
+        # Erased ones have no links any more.
+        return signatures.exclude(nonce="")
 
     def taken(self):
         """The signatures that it invalidated, and that nobody has decided about since."""

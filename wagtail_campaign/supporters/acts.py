@@ -94,6 +94,10 @@ class Act:
 
     # ---- Subclasses need not override these.
 
+    def let_go(self) -> bool:
+        """Destroys what only a consent kept that was just taken back; True where it was all."""
+        return False
+
     def __init__(self, record):
         self.record = record
         #: The action's own questions, as ``questions.of_actions`` gives them.
@@ -185,6 +189,14 @@ def of(email_keys: list[str]) -> list[Act]:
         found += [act(r) for r in records.prefetch_related("supporter__consents__wording")]
     _look_up_questions(found)
     return sorted(found, key=lambda act: (act.record.created_at, act.pk), reverse=True)
+
+
+def of_supporter(supporter_id: int, email_keys: list[str]) -> Act | None:
+    """The act that a supporter stands behind; None for that of another address."""
+    for act in _slices.values():
+        if record := act.records(email_keys).filter(supporter=supporter_id).first():
+            return act(record)
+    return None
 
 
 def find(slice: str, pk: int, email_keys: list[str]) -> Act | None:

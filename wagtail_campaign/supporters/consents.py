@@ -46,6 +46,12 @@ def _purpose_of(wording_id: str) -> str:
     return ConsentWording.objects.values_list("purpose", flat=True).get(pk=wording_id)
 
 
+def standing(supporter_id: int) -> set[str]:
+    """The purposes that a supporter agrees to now."""
+    given = Consent.objects.filter(supporter=supporter_id, withdrawn_at=None)
+    return set(given.values_list("purpose", flat=True))
+
+
 def withdraw(consents) -> int:
     """Takes back those of a queryset of Consents that still stand; returns how many."""
     return consents.filter(withdrawn_at=None).update(withdrawn_at=timezone.now())

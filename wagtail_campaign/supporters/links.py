@@ -52,6 +52,10 @@ class MailedLink:
         """Undoes it and forgets the person."""
         raise NotImplementedError
 
+    def let_go(self, record) -> None:
+        """Destroys what only a consent kept, now that it was taken back."""
+        raise NotImplementedError
+
     def audience(self, action_key):
         """The records of an action that stand and whose supporters want updates: a queryset."""
         raise NotImplementedError
@@ -72,10 +76,11 @@ def of_slice(name: str) -> MailedLink:
     return _slices[name]
 
 
-def unsubscribe(record) -> None:
+def unsubscribe(link: MailedLink, record) -> None:
     """Takes back the consent to updates that came with a record; once is as good as twice."""
     standing = Consent.objects.filter(supporter=record.supporter_id, purpose=Purpose.UPDATES)
-    consents.withdraw(standing)
+    if consents.withdraw(standing):
+        link.let_go(record)
 
 
 def find(purpose: str, text: str) -> tuple[MailedLink, object] | None:

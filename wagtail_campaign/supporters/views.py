@@ -58,10 +58,10 @@ def unsubscribe(request, token):
     if found is None:
         response = render(request, "wagtail_campaign/link_unknown.html", status=404)
     else:
-        _link, record = found
+        link, record = found
         with _language_of(request, record):
             if done := request.method == "POST":
-                links.unsubscribe(record)
+                links.unsubscribe(link, record)
             context = {"record": record, "page": record.page, "done": done}
             response = render(request, "wagtail_campaign/unsubscribe.html", context)
     response.headers["Cache-Control"] = NEVER_KEPT

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from ..conf import conf
 from ..sharing import links
 from ..supporters import models as supporters
+from ..supporters import retention
 from ..supporters.countries import babel_locale
 
 register = template.Library()
@@ -67,6 +68,12 @@ def campaign_item(mapping: dict, key):
 def campaign_setting(name: str):
     """A setting of the package by its short name: ``{% campaign_setting "CONFIRM_DAYS" %}``."""
     return getattr(conf, name)
+
+
+@register.inclusion_tag("wagtail_campaign/retention.html")
+def campaign_retention():
+    """The table of what is kept and for how long: ``{% campaign_retention %}``."""
+    return {"rows": retention.table()}
 
 
 @register.simple_tag

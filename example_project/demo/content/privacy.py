@@ -22,9 +22,11 @@ PRIVACY = {
             "<li>Your name is shown only if you choose so. You can change that later.</li>"
             "<li>You get news, and your name is handed over, only if you tick the box for it. Each"
             " box is apart, and none is ticked beforehand.</li>"
-            "<li>If you don't confirm, everything is deleted after fourteen days.</li>"
             "<li>We don't store the network address from which you write.</li></ul>",
         ),
+        ("heading", "What we keep, and for how long"),
+        ("retention", None),
+        ("paragraph", "<p>Our backups are deleted after thirty days.</p>"),
         ("heading", "When you change your mind"),
         (
             "paragraph",

@@ -175,7 +175,7 @@ def test_without_the_right_to_export_there_is_none(page, petition, dana):
 def test_an_erased_signature_is_exported_without_the_person(dana):
     services.erase(dana)
     [row] = named(table(superuser().get(EXPORT)))
-    assert (row["First name"], row["E-mail"], row["Public name"]) == ("", "", "")
+    assert (row["First name"], row["E-mail"], row["Public name"]) == ("", "forgotten", "")
     assert row["State"] == "Confirmed"
     assert row["Signed"] == row["Confirmed"] == f"{timezone.now():%Y-%m}"
 

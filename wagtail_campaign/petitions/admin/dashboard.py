@@ -1,8 +1,11 @@
 """The latest petitions on the admin's home page."""
 
+from datetime import timedelta
+
+from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
-from ...actions import goals, siblings, tallies
+from ...actions import endings, goals, siblings, tallies, words
 from ...actions.titles import title_of, titles
 from .. import permissions
 from ..models import COUNTED
@@ -10,6 +13,7 @@ from .overview import address_for
 from .panels import status_label
 
 LATEST = 5
+SOON = timedelta(days=30)
 
 
 class LatestPetitionsPanel(Component):
@@ -45,4 +49,13 @@ class LatestPetitionsPanel(Component):
             }
             for petition in petitions
         ]
-        return {"rows": rows}
+        return {"rows": rows, "soon": soon_forgotten(user)}
+
+
+def soon_forgotten(user) -> list[tuple[str, str]]:
+    """(title, day) of those of a user's petitions whose signers are forgotten within a month."""
+    over = permissions.petitions_of(user).filter(ended_at__isnull=False, forgotten_at=None)
+    then = timezone.now() + SOON
+    soon = {p: on for p in over.order_by("ended_at") if (on := endings.forgets_on(p)) and on < then}
+    known = titles(petition.key for petition in soon)
+    return [(title_of(p, known), words.local_day(on)) for p, on in soon.items()]

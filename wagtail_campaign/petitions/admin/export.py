@@ -73,6 +73,8 @@ class _Words:
         self.states = {state.value: str(state.label) for state in SignatureState}
         self.countries = {"": "", **dict(countries.choices(get_language() or "en"))}
         self.withdrawn = _("withdrawn %(date)s")
+        # In the column of the address, so that nobody looks for what isn't there any more.
+        self.forgotten = [_("forgotten") if name == "email" else "" for name in TYPED]
         self.minute = _clock(connection.timezone, timezone.get_current_timezone())
 
 
@@ -133,7 +135,7 @@ def _signatures(queryset, personal, headings, words, answers) -> Iterator[list[s
             ]
             if personal:
                 # As safe() does, but for the call: it is asked six times a row.
-                typed = row[10:TYPED_UNTIL] if supporter else NOTHING_TYPED
+                typed = row[10:TYPED_UNTIL] if supporter else words.forgotten
                 cells += [t if t[:1] not in SUSPECT else safe(t) for t in typed]
                 cells += consents.get(supporter, NO_CONSENTS)
                 if answers:
@@ -143,7 +145,6 @@ def _signatures(queryset, personal, headings, words, answers) -> Iterator[list[s
 
 # Whoever doesn't count is not shown any more.
 PUBLIC_NAME = Case(When(state=SignatureState.CONFIRMED, then="public_name"), default=Value(""))
-NOTHING_TYPED = [""] * len(TYPED)
 # The end of what was typed among the values of a row; answers come after it.
 TYPED_UNTIL = 10 + len(TYPED)
 NO_CONSENTS = [""] * len(Purpose)

@@ -146,7 +146,7 @@ class InspectView(SignaturesMixin, WagtailAdminTemplateMixin, TemplateView):
             yield "restore", _("Restore"), "rotate"
         if moderation.can_resend(signature):
             yield "resend", _("Mail the link again"), "mail"
-        if signature.supporter_id:
+        if not signature.is_erased:
             yield "erase", _("Erase"), "bin"
 
     def verb_button(self, name, label, icon, place):

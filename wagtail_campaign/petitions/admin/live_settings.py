@@ -122,6 +122,9 @@ settings_panels = ObjectList(
             help_text=gettext_lazy("First name and e-mail address are always asked."),
             icon="form",
         ),
+        MultiFieldPanel(
+            [FieldPanel("forgets")], heading=gettext_lazy("What is kept"), icon="history"
+        ),
     ],
     base_form_class=SettingsForm,
 )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView
 
-from ...actions import goals, tallies, words
+from ...actions import endings, goals, tallies, words
 from ...actions.models import State
 from ...actions.siblings import published
 from ...actions.titles import title_of, titles
@@ -80,6 +80,13 @@ class PetitionListView(BaseListingView):
                 primary=lambda petition: petition.status() == State.OPEN,
             ),
         ]
+        columns.append(
+            Column(
+                "forgotten",
+                label=_("Who signed is forgotten"),
+                accessor=lambda p: words.local_day(p.forgotten_at or endings.forgets_on(p)),
+            )
+        )
         if not self.shows_numbers:
             return columns
         return [

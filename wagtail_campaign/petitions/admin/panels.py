@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import Panel
 
-from ...actions import goals, siblings, words
+from ...actions import endings, goals, siblings, words
 from ...actions.models import NOT_YET, State
 from ...actions.permissions import may_edit
 from .. import permissions
@@ -59,6 +59,7 @@ def live(petition: Petition, user) -> dict:
     own = may_edit(user, petition)
     status = status_label(petition, siblings.published([petition.key]))
     context = {"petition": petition, "status": status}
+    context["forgets_on"] = endings.forgets_on(petition)
     if permissions.can(user, permissions.NUMBERS):
         read = numbers.read(petition)
         counts = numbers.counts(petition)

@@ -51,7 +51,7 @@ class EraseView(VerbView):
 
     @property
     def is_useless(self):
-        return all(signature.supporter_id is None for signature in self.signatures)
+        return all(signature.is_erased for signature in self.signatures)
 
     def explain(self):
         if self.is_useless:
@@ -59,6 +59,10 @@ class EraseView(VerbView):
         if len(self.signatures) > 1:
             return explain(SweepVerb.ERASE, len(self.signatures))
         forgotten = _("What the supporter told us is destroyed, with the consents and our mails.")
+        if self.signatures[0].is_forgotten:
+            forgotten = _(
+                "The public name and the fingerprint of the address are destroyed as well."
+            )
         last = _("This can’t be undone.")
         match self.signatures[0].state:
             case SignatureState.PENDING:
@@ -73,6 +77,6 @@ class EraseView(VerbView):
 
     def act(self, form):
         for signature in self.signatures:
-            if signature.supporter_id:
+            if not signature.is_erased:
                 moderation.erase(signature, self.request.user)
         return _("The personal data was erased.")

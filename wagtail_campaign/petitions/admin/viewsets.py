@@ -1,7 +1,7 @@
 """The admin of petitions: its addresses and menu items."""
 
 from django.db import transaction
-from django.urls import path
+from django.urls import path, reverse_lazy
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
@@ -14,6 +14,7 @@ from .downloads import ExportsView, ExportView, ExportXlsxView, FetchView, HandO
 from .figures import FiguresView
 from .finding import FindView
 from .inspection import InspectView
+from .kept import KeptView
 from .listing import SignatureListView
 from .live_settings import OfPageView, SettingsView, settings_panels
 from .overview import PetitionListView
@@ -29,6 +30,16 @@ class RightsMenuItem(MenuItem):
 
     def is_shown(self, request):
         return permissions.can(request.user, *self.rights)
+
+
+class KeptMenuItem(RightsMenuItem):
+    """In the menu of reports: what is kept, and for how long."""
+
+    rights = (permissions.NUMBERS, permissions.SETTINGS)
+
+    def __init__(self):
+        url = reverse_lazy("campaign_petitions:kept")
+        super().__init__(KeptView.page_title, url, name="campaign-kept", icon_name="history")
 
 
 def verb(view):
@@ -86,6 +97,7 @@ class PetitionViewSet(ViewSet):
         return [
             path("", PetitionListView.as_view(), name="index"),
             path("results/", PetitionListView.as_view(results_only=True), name="index_results"),
+            path("kept/", KeptView.as_view(), name="kept"),
             path("<int:pk>/", self.settings_view, name="edit"),
             path("<int:pk>/hand-over/", HandOverView.as_view(), name="hand_over"),
             path("<int:pk>/numbers/", FiguresView.as_view(), name="figures"),

@@ -115,11 +115,16 @@ def erased(request):
 @inside
 def withdraw_consent(request, pk):
     """Takes one consent back, as easily as it was given."""
-    mine = Consent.objects.filter(supporter__email_key__in=request.campaign_me.keys)
-    if not mine.filter(pk=pk).exists():
+    keys = request.campaign_me.keys
+    consent = Consent.objects.filter(supporter__email_key__in=keys, pk=pk).first()
+    if consent is None:
         return show(request, "gone", status=404)
-    moved = consents.withdraw(Consent.objects.filter(pk=pk))
-    return to(request, "me", say="consent" if moved else "unchanged")
+    if not consents.withdraw(Consent.objects.filter(pk=pk)):
+        return to(request, "me", say="unchanged")
+    act = acts.of_supporter(consent.supporter_id, keys)
+    if act and act.let_go():
+        return _after_erasing(request, say="let_go")
+    return to(request, "me", say="consent")
 
 
 def _do(request, slice, pk, verb, done, *arguments):
@@ -139,7 +144,7 @@ def _ask_first(request, slice, pk, verb):
     return show(request, "question", {"act": act, "question": act.question(verb)})
 
 
-def _after_erasing(request, everything=False):
+def _after_erasing(request, everything=False, say="erased"):
     """Where nothing is left of an address, nothing is left of its way in either."""
     link = request.campaign_me
     if everything:
@@ -148,4 +153,4 @@ def _after_erasing(request, everything=False):
         response = to(request, "me_erased", leaving=True)
         let_out(response)
         return response
-    return to(request, "me", say="erased")
+    return to(request, "me", say=say)

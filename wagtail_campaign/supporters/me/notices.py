@@ -8,6 +8,7 @@ NOTICES = {
     "shown": _("From now on this is how you are shown in public."),
     "withdrawn": _("Withdrawn."),
     "consent": _("You took this consent back."),
+    "let_go": _("You took this consent back. Nothing else needed your address: it is destroyed."),
     "erased": _("Erased."),
     "out": _("You have left this page; nobody can open it from here any more."),
     "over": _("Your hour here is over. Please ask for a new link."),

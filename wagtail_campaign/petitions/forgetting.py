@@ -1,0 +1,121 @@
+"""Destroying what is personal in signatures, while they still count.
+
+``erase`` is for whoever wants it, and for all some months after the end of a petition. ``let_go``
+is what a petition promises that forgets: of a signer is kept what a consent needs, nothing else.
+"""
+
+from collections import defaultdict
+
+from django.db import transaction
+from django.utils import timezone
+
+from .. import signals
+from ..actions import live, logs
+from ..actions.deadlocks import repeated
+from ..actions.titles import title_of
+from ..mailing.work import Lease
+from ..supporters import consents, erasure
+from ..supporters.models import Consent, Display, Purpose, Supporter
+from .models import Petition, Signature, SignatureState
+
+BATCH = 500
+
+
+def let_go(signature: Signature) -> bool:
+    """Destroys what none of the signer's consents needs; True where nothing of them is left.
+
+    Inside a transaction that has locked the signature. The key of the address stays, so that it
+    counts once, and so do the links in the mail: by them it can still be taken back.
+    """
+    supporter = signature.supporter
+    if erasure.keep_for(supporter, consents.standing(supporter.pk)):
+        return False
+    # Not before: see ``keep_for``.
+    transaction.on_commit(lambda: setattr(signature, "supporter", None))
+    _tell(signature.petition)
+    return True
+
+
+def erase(signatures: list[Signature]) -> None:
+    """Destroys what is personal in signatures that are not pending; their rows are locked.
+
+    State, country, language, source and month stay. An invalidated one keeps the key of its address
+    too: it doesn't come back by being forgotten.
+    """
+    by_months = defaultdict(list)
+    for signature in signatures:
+        months = erasure.month_of(signature.created_at), erasure.month_of(signature.confirmed_at)
+        by_months[months].append(signature.pk)
+    for (created, confirmed), ids in by_months.items():
+        rows = Signature.objects.filter(pk__in=ids)
+        rows.exclude(state=SignatureState.INVALID).update(dedupe_key=None, key_id="")
+        rows.update(
+            supporter=None,
+            public_name="",
+            nonce="",
+            created_at=created,
+            confirmed_at=confirmed,
+            reminded_at=None,
+            # What took it out can't bring it back in.
+            sweep=None,
+        )
+    Supporter.objects.filter(pk__in=[s.supporter_id for s in signatures if s.supporter_id]).delete()
+    for signature in signatures:
+        _tell(signature.petition)
+
+
+def forget_signers(petition: Petition, lease: Lease) -> int:
+    """Forgets all who signed a petition, some hundred at a time; returns how many.
+
+    Who agreed to news of the campaign stays with name and address until they take that back. Killed
+    midway, the next pass goes on; reopening the petition stops it.
+    """
+    number = last = 0
+    standing = petition.signatures.exclude(state=SignatureState.PENDING).exclude(nonce="")
+    while ids := list(
+        standing.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH]
+    ):
+        lease.renew()
+        done = _forget(petition, ids)
+        if done is None:
+            return number
+        number, last = number + done, ids[-1]
+    with transaction.atomic():
+        ended = Petition.objects.filter(pk=petition.pk, ended_at=petition.ended_at)
+        if ended.update(forgotten_at=timezone.now()):
+            logs.note([petition], "campaign.forget", None, label=title_of)
+            transaction.on_commit(lambda: live.forget(petition.key))
+    return number
+
+
+@repeated
+def _forget(petition: Petition, ids: list[int]) -> int | None:
+    with transaction.atomic():
+        ended = Petition.objects.select_for_update().filter(pk=petition.pk)
+        if [petition.ended_at] != list(ended.values_list("ended_at", flat=True)):
+            return None
+        locked = list(Signature.objects.select_for_update().filter(pk__in=ids).order_by("pk"))
+        news = Consent.objects.filter(
+            supporter__in=[signature.supporter_id for signature in locked],
+            purpose=Purpose.NEWS,
+            withdrawn_at=None,
+        )
+        held = set(news.values_list("supporter", flat=True))
+        free = [s for s in locked if s.supporter_id not in held and not s.is_erased]
+        for signature in free:
+            signature.petition = petition
+        erase(free)
+        Signature.objects.filter(pk__in=ids, supporter__in=held).update(public_name="")
+        Supporter.objects.filter(pk__in=held).update(
+            postcode="", organisation="", comment="", answers={}, display=Display.ANONYMOUS
+        )
+    return len(free)
+
+
+def holds_for_news(signature: Signature) -> bool:
+    """Whether somebody is kept after the end of a petition, for news of the campaign."""
+    return Purpose.NEWS in consents.standing(signature.supporter_id)
+
+
+def _tell(petition: Petition) -> None:
+    signals.send_on_commit(signals.supporter_erased, Signature, action_key=petition.key)
