@@ -11,6 +11,7 @@ from .petitions.blocks import (
     ProgressBlock,
     ShareBlock,
     SignersBlock,
+    UpdatesBlock,
 )
 
 
@@ -41,6 +42,7 @@ CAMPAIGN_BLOCKS = [
     ("petition", PetitionBlock()),
     ("petition_progress", ProgressBlock()),
     ("petition_signers", SignersBlock()),
+    ("petition_updates", UpdatesBlock()),
     ("petition_share", ShareBlock()),
     ("petition_figures", FiguresBlock()),
 ]
@@ -55,4 +57,5 @@ __all__ = [
     "ProgressBlock",
     "ShareBlock",
     "SignersBlock",
+    "UpdatesBlock",
 ]
