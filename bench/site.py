@@ -7,7 +7,7 @@ from PIL import Image as Drawing
 from wagtail.images import get_image_model
 from wagtail.models import Collection, Locale, Page, Site
 
-from wagtail_campaign.pages.models import PetitionPage
+from wagtail_campaign.pages.models import PetitionPage, UpdatePage
 
 from .comparison.models import FormField, FormPage, PlainPage
 
@@ -49,6 +49,13 @@ def build() -> None:
 
 def petition() -> PetitionPage:
     return PetitionPage.objects.get()
+
+
+def post_update() -> UpdatePage:
+    """News on the petition, new and published."""
+    update = UpdatePage(title="Two are free", slug="two", intro=SENTENCE * 2)
+    _publish(petition(), update)
+    return update
 
 
 def plain() -> PlainPage:
