@@ -96,6 +96,9 @@ if "BENCH_KEEPS_CONNECTIONS" in os.environ:
     DATABASES["default"]["CONN_MAX_AGE"] = None
 if "BENCH_DATABASE" in os.environ:
     DATABASES["default"]["NAME"] = os.environ["BENCH_DATABASE"]
+if "BENCH_MAIL_PORT" in os.environ:
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST, EMAIL_PORT = "127.0.0.1", int(os.environ["BENCH_MAIL_PORT"])
 TASKS = {"default": {"BACKEND": "bench.tasks.NobodyBackend"}}
 
 LANGUAGE_CODE = "en"
@@ -104,6 +107,7 @@ WAGTAIL_I18N_ENABLED = True
 USE_TZ = True
 TIME_ZONE = "UTC"
 
+DEFAULT_FROM_EMAIL = "Benchmark <campaign@localhost>"
 WAGTAIL_SITE_NAME = "Benchmark"
 WAGTAILADMIN_BASE_URL = "http://localhost"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
@@ -112,3 +116,6 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_CAMPAIGN_ADDRESS_KEYS = [("bench", "of the benchmark only")]
 # The visitors of the benchmark come through a proxy, each from a network of their own.
 WAGTAIL_CAMPAIGN_TRUSTED_PROXIES = 1
+# As fast as it goes, and at once.
+WAGTAIL_CAMPAIGN_BROADCAST_RATE = None
+WAGTAIL_CAMPAIGN_BROADCAST_DELAY = 0

@@ -7,7 +7,7 @@ from PIL import Image as Drawing
 from wagtail.images import get_image_model
 from wagtail.models import Collection, Locale, Page, Site
 
-from wagtail_campaign.pages.models import PetitionPage
+from wagtail_campaign.pages.models import PetitionPage, UpdatePage
 
 from .comparison.models import FormField, FormPage, PlainPage
 
@@ -54,6 +54,13 @@ def petition() -> PetitionPage:
 def languages() -> dict[str, int]:
     """The page of the petition for each language: here they are one, as nobody reads it."""
     return dict.fromkeys(("en", "ru", "kk"), petition().pk)
+
+
+def post_update() -> UpdatePage:
+    """News on the petition, new and published."""
+    update = UpdatePage(title="Two are free", slug="two", intro=SENTENCE * 2)
+    _publish(petition(), update)
+    return update
 
 
 def plain() -> PlainPage:

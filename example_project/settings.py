@@ -125,6 +125,9 @@ if DEBUG:
     EMAIL_BACKEND = "example_project.demo_inbox.backend.EmailBackend"
     DEMO_INBOX_FOLDER = VAR / "mail"
 
+# Long enough to cancel, short enough to wait for: what an editor mails arrives within two minutes.
+WAGTAIL_CAMPAIGN_BROADCAST_DELAY = 1
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

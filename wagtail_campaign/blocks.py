@@ -17,6 +17,7 @@ from .petitions.blocks import (
     ProgressBlock,
     ShareBlock,
     SignersBlock,
+    UpdatesBlock,
 )
 from .supporters.blocks import RetentionBlock
 
@@ -56,6 +57,7 @@ CAMPAIGN_BLOCKS = [
     ("petition", PetitionBlock()),
     ("petition_progress", ProgressBlock()),
     ("petition_signers", SignersBlock()),
+    ("petition_updates", UpdatesBlock()),
     ("petition_share", ShareBlock()),
     ("petition_figures", FiguresBlock()),
     ("retention", RetentionBlock()),
@@ -77,4 +79,5 @@ __all__ = [
     "SignersBlock",
     "TextQuestionBlock",
     "TickQuestionBlock",
+    "UpdatesBlock",
 ]

@@ -3,7 +3,9 @@ what is kept."""
 
 from .mailing import due as mailing_due  # noqa: F401
 from .mailing import retention as mailing_retention  # noqa: F401
-from .petitions import acts, due, emails, links, metrics, retention  # noqa: F401
+from .petitions import acts, due, emails, links, metrics  # noqa: F401
+from .petitions import outcome_emails as petitions_outcome_emails  # noqa: F401
+from .petitions import retention as petitions_retention  # noqa: F401
 from .petitions.admin import background  # noqa: F401
 from .supporters import due as supporters_due  # noqa: F401
 from .supporters import emails as supporters_emails  # noqa: F401

@@ -8,6 +8,7 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 from .actions import copying, guards, logs
 from .mailing import logs as mailing_logs  # noqa: F401
 from .mailing.dashboard import MailPanel
+from .mailing.mailed import BroadcastsViewSet
 from .mailing.viewsets import OutboxViewSet
 from .petitions import logs as petition_logs  # noqa: F401
 from .petitions import permissions
@@ -15,15 +16,13 @@ from .petitions.admin import buttons
 from .petitions.admin.dashboard import LatestPetitionsPanel
 from .petitions.admin.viewsets import KeptMenuItem, PetitionViewSet, SignatureViewSet
 from .petitions.models import Petition, Signature
-from .updates import logs as update_logs  # noqa: F401
-from .updates.admin import buttons as update_buttons
-from .updates.admin.viewsets import UpdatesViewSet
+from .updates import buttons as update_buttons
 
 
 class CampaignViewSetGroup(ViewSetGroup):
     """The menu "Campaign"; each user sees the items that their rights open."""
 
-    items = (PetitionViewSet, SignatureViewSet, UpdatesViewSet, OutboxViewSet)
+    items = (PetitionViewSet, SignatureViewSet, BroadcastsViewSet, OutboxViewSet)
     menu_label = _("Campaign")
     menu_name = "campaign"
     menu_icon = "group"

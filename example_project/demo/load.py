@@ -5,19 +5,23 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from wagtail.models import Site
 
-from wagtail_campaign.petitions.models import Signature
+from wagtail_campaign.petitions.models import Petition
 
 from ..site_content.models import HomePage
-from . import pages, signatures, translations, users
+from . import pages, signatures, telling, translations, users
+from .content.actions import PETITION
 
 
 def load(say) -> None:
     """Makes what isn't there yet, and tells ``say`` what it is doing.
 
-    The signatures come last: with them it is finished, and what is deleted later stays deleted.
+    The signatures of the petition come last: with them it is finished, and what is deleted later
+    stays deleted.
     Whoever interrupts it gets the rest the next time.
     """
-    if Signature.objects.exists():
+    # The petition that was made first: it is the one that comes last to its signatures.
+    petition = Petition.objects.order_by("pk").first()
+    if petition and petition.signatures.exists():
         return
     if not HomePage.objects.exists():
         say("Writing the pages in English")
@@ -28,8 +32,11 @@ def load(say) -> None:
     for language, name in settings.LANGUAGES[1:]:
         say(f"Translating them: {name}")
         translations.create(language, translator)
+    say("Winning a petition")
+    telling.date_updates_back()
+    telling.win(translator)
     say("Collecting signatures")
-    signatures.create()
+    signatures.create(PETITION["slug"], how_many=137, days=33)
 
 
 def serve_at(host: str, port: int) -> None:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.models import Page, Site
 
-from wagtail_campaign.pages.models import PetitionPage
+from wagtail_campaign.pages.models import PetitionPage, UpdatePage
 
 from ..site_content.models import (
     ArticleCategory,
@@ -17,7 +17,7 @@ from ..site_content.models import (
     HomePage,
     StandardPage,
 )
-from .content import actions, articles, privacy
+from .content import actions, articles, privacy, telling
 
 IMAGES = Path(__file__).parent / "images"
 # Fields made of blocks: blocks may name pages, so they are filled when all pages are there.
@@ -35,6 +35,7 @@ def create() -> None:
     Site.objects.create(hostname="localhost", root_page=home, is_default_site=True)
     pages = {
         "PETITION": add(home, PetitionPage, actions.PETITION, image=picture("banners")),
+        "BUSES": add(home, PetitionPage, telling.BUSES, image=picture("pipeline")),
         "ARTICLES": add(home, ArticleIndexPage, articles.INDEX),
         "SUPPORT": add(home, StandardPage, actions.SUPPORT),
         "PRIVACY": add(home, StandardPage, privacy.PRIVACY),
@@ -42,13 +43,18 @@ def create() -> None:
     home.action_page = pages["PETITION"]
     fill(home, actions.HOME, pages)
     fill(pages["PETITION"], actions.PETITION, pages)
+    fill(pages["BUSES"], telling.BUSES, pages)
     fill(pages["ARTICLES"], articles.INDEX, pages)
     fill(pages["SUPPORT"], actions.SUPPORT, pages)
     fill(pages["PRIVACY"], privacy.PRIVACY, pages)
 
-    petition = pages["PETITION"].get_or_create_action()
-    petition.goal = actions.PETITION_GOAL
-    petition.save()
+    goals = {"PETITION": actions.PETITION_GOAL, "BUSES": telling.BUSES_GOAL}
+    for name, goal in goals.items():
+        petition = pages[name].get_or_create_action()
+        petition.goal = goal
+        petition.save()
+    for content in telling.UPDATES:
+        add_update(pages, content)
 
     categories = {}
     for slug, name in articles.CATEGORIES:
@@ -84,6 +90,13 @@ def add_article(pages: dict, categories: dict, content: dict) -> None:
     fill(page, content, pages)
 
 
+def add_update(pages: dict, content: dict) -> None:
+    """A published update on the petition."""
+    plain = {key: value for key, value in content.items() if key not in {"days_ago", "picture"}}
+    page = add(pages["PETITION"], UpdatePage, plain, image=picture(content["picture"]))
+    fill(page, content, pages)
+
+
 def with_pages(value, pages: dict):
     """A value of blocks in which the words in capitals have become pages."""
     if isinstance(value, dict):
@@ -96,9 +109,11 @@ def with_pages(value, pages: dict):
     return value
 
 
-def picture(name: str):
+def picture(name: str, description: str = ""):
     """One of the drawings, put into the image library."""
     with open(IMAGES / f"{name}.png", "rb") as file:
         return get_image_model().objects.create(
-            title=f"Drawing: {name}", file=ImageFile(file, name=f"{name}.png")
+            title=f"Drawing: {name}",
+            description=description,
+            file=ImageFile(file, name=f"{name}.png"),
         )

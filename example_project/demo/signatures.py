@@ -15,26 +15,26 @@ from wagtail_campaign.supporters.models import Consent, Display, Supporter
 
 from .content.names import NAMES
 
-HOW_MANY = 137
-DAYS = 33
 DISPLAYS = [Display.FULL, Display.FULL, Display.INITIAL, Display.ANONYMOUS, Display.ANONYMOUS]
 
 
-def create() -> None:
+def create(slug: str, how_many: int, days: int, days_ago: int = 0) -> None:
     """Signs and confirms by the package's own verbs, then dates it back.
 
-    The mails are sent nowhere, so that the inbox is empty for whoever tries the demo.
+    ``days`` is for how long people sign, until ``days_ago``. The mails are sent nowhere, so that
+    the inbox is empty for whoever tries the demo.
     """
-    pages = {page.locale.language_code: page.pk for page in PetitionPage.objects.live()}
+    pages = PetitionPage.objects.live().filter(slug=slug)
+    pages = {page.locale.language_code: page.pk for page in pages}
     chance = random.Random(2026)
-    people = chance.sample(everybody(), HOW_MANY)
+    people = chance.sample(everybody(), how_many)
     with override_settings(EMAIL_BACKEND="django.core.mail.backends.dummy.EmailBackend"):
         for number, (country, language, first_name, last_name) in enumerate(people):
             door = doors.find(pages[language], PetitionPage)
             typed = {
                 "first_name": first_name,
                 "last_name": last_name,
-                "email": f"signer-{number + 1}@example.org",
+                "email": f"{slug}-{number + 1}@example.org",
                 "country": country,
                 "display": chance.choice(DISPLAYS),
                 "ticked": [words for words, _ in door.wordings.values() if chance.random() < 0.4],
@@ -42,7 +42,8 @@ def create() -> None:
             signature = services.sign(door, typed)
             services.confirm(signature)
             # More of them lately, as a campaign grows; the last one an hour ago.
-            ago = timedelta(hours=1) + timedelta(days=DAYS * (1 - number / HOW_MANY) ** 2)
+            ago = timedelta(days=days_ago, hours=1)
+            ago += timedelta(days=days * (1 - number / how_many) ** 2)
             date_back(signature, timezone.now() - ago)
 
 

@@ -18,6 +18,7 @@ MODERATORS_MAY = [
     *EDITORS_MAY,
     ("wagtail_campaign", "view_personal_data"),
     ("wagtail_campaign", "moderate_signature"),
+    ("wagtail_campaign", "send_broadcast"),
 ]
 
 

@@ -4,14 +4,15 @@ import time
 from collections import Counter
 
 import pytest
-from django.db import connections
+from django.db import connection, connections
 from django.db.models import F
+from django.test.utils import CaptureQueriesContext
 
 from tests.crowd import at_once
 from tests.people import signature_of
 from tests.supporters.visits import work_off
 from tests.updates.posting import mailed, post
-from wagtail_campaign.mailing import broadcasts, work
+from wagtail_campaign.mailing import broadcasts, outbox, work
 from wagtail_campaign.mailing.models import Broadcast, Mail
 from wagtail_campaign.petitions import moderation, services
 from wagtail_campaign.petitions.models import Signature
@@ -223,6 +224,55 @@ def test_a_refused_address_is_counted_apart(planned, post_office):
     work_off()
     planned.refresh_from_db()
     assert (planned.state, planned.sent, planned.failed) == ("done", 2, 1)
+
+
+def test_a_refused_mail_of_a_broadcast_that_is_done_can_be_sent_again(planned, post_office, clock):
+    post_office.at, post_office.only = {"RCPT": "550 No such user"}, "en1@example.org"
+    work_off()
+    post_office.at = {}
+    clock.forward(hours=25)
+    work_off()
+    outbox.send_again(Mail.objects.filter(state="failed"))
+    planned.refresh_from_db()
+    assert (planned.state, planned.sent, planned.failed) == ("sending", 2, 0)
+    assert work_off()[SENT] == 1
+    work_off()
+    planned.refresh_from_db()
+    assert (planned.state, planned.sent, planned.failed) == ("done", 3, 0)
+    assert sorted(post_office.addresses) == [
+        "en0@example.org",
+        "en1@example.org",
+        "ru0@example.org",
+    ]
+
+
+def test_what_is_taken_off_the_site_meanwhile_is_told_to_nobody_more(planned, update, mailoutbox):
+    update.unpublish()
+    assert work_off()[SENT] == 0
+    work_off()
+    planned.refresh_from_db()
+    assert (planned.state, planned.sent) == ("done", 0)
+
+
+def test_a_mail_more_costs_four_queries(update, pages, clock):
+    signers(pages["en"], 12)
+    mailed(update)
+    clock.forward(minutes=11)
+    lease = work.Lease()
+    lease.take()
+
+    def queries(number):
+        Mail.objects.filter(pk__in=ids[number:]).update(state="sent")
+        Mail.objects.filter(pk__in=ids[:number]).update(state="queued")
+        Broadcast.objects.update(state="sending")
+        with CaptureQueriesContext(connection) as captured:
+            assert broadcasts.send_due(lease) == number
+        return sum("SAVEPOINT" not in query["sql"] for query in captured)
+
+    broadcasts.send_due(lease)
+    ids = list(Mail.objects.order_by("pk").values_list("pk", flat=True))
+    # Read, claim, ask whether it is still wanted, settle.
+    assert queries(12) - queries(2) == 10 * 4
 
 
 def test_its_mails_are_deleted_after_a_day_and_its_numbers_stay(planned, clock):

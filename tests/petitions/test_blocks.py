@@ -4,17 +4,28 @@ import pytest
 from django.db import connection
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import translation
+from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 
+from tests.editors import superuser, text
 from tests.people import signature_of
 from tests.supporters.visits import work_off
+from tests.updates.posting import post
 from wagtail_campaign.blocks import CAMPAIGN_BLOCKS
 
 pytestmark = pytest.mark.django_db
 
 BLOCKS = dict(CAMPAIGN_BLOCKS)
 OF_PETITION = [name for name in BLOCKS if name.startswith("petition")]
-PARTS = ["petition_progress", "petition_signers", "petition_share", "petition_figures"]
+PARTS = [
+    "petition_progress",
+    "petition_signers",
+    "petition_updates",
+    "petition_share",
+    "petition_figures",
+]
 
 
 def drawn(name, page, language="en", **values):
@@ -34,6 +45,8 @@ def signed(pages, after_commit):
             signature_of(
                 pages["en"], email=f"{number}@example.org", country=country, display="full"
             )
+    post(pages["en"], "Two released")
+    post(pages["ru"], "Двое на свободе")
     work_off()
 
 
@@ -42,6 +55,7 @@ def signed(pages, after_commit):
     [
         ("petition_progress", ["<strong>3</strong> people have signed", "Sign the petition"]),
         ("petition_signers", ["Latest signatures", "Dana Akhmetova"]),
+        ("petition_updates", ["Free the strikers", "Two released, in two sentences."]),
         ("petition_share", ["Pass it on", "via%3Dtelegram"]),
         (
             "petition_figures",
@@ -61,6 +75,7 @@ def test_a_part_speaks_the_language_of_the_page_that_carries_it(pages, signed, n
     shown = drawn(name, pages["en"], "ru")
     assert 'lang="ru"' in shown
     assert "Pass it on" not in shown and "Latest signatures" not in shown
+    assert "Two released" not in shown
 
 
 @pytest.mark.parametrize("name", OF_PETITION)
@@ -79,6 +94,7 @@ def test_a_part_costs_no_query_once_it_is_in_the_cache(pages, signed, name):
         drawn(name, pages["en"])
     said = " ".join(query["sql"] for query in captured)
     assert "wagtail_campaign_signature" not in said and "tally" not in said
+    assert "updatepage" not in said
 
 
 def test_one_signer_from_one_country_is_said_right(pages, after_commit):
@@ -97,6 +113,32 @@ def test_every_block_has_a_preview_and_says_what_it_is(pages, petition, name):
     assert block.meta.description and block.meta.icon and block.meta.group and block.label
     value = block.get_preview_value()
     assert name not in OF_PETITION or value["page"].pk == pages["en"].pk
+
+
+def test_an_update_that_is_published_is_in_the_block_at_once(pages):
+    assert "Two released" not in drawn("petition_updates", pages["en"])
+    update = post(pages["en"], "Two released")
+    shown = drawn("petition_updates", pages["en"], heading="What happened")
+    assert "What happened" in shown and f'href="{update.url}"' in shown
+    assert reverse("wagtail_campaign:updates", args=[pages["en"].pk]) in shown
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+def test_a_preview_in_the_admin_shows_something(pages, home, name):
+    address = reverse("wagtailadmin_block_preview")
+    response = superuser().get(address, {"id": BLOCKS[name].definition_prefix})
+    assert response.status_code == 200
+    assert "campaign-block" in text(response)
+    assert name != "petition_updates" or "There are no updates yet." in text(response)
+
+
+@pytest.mark.parametrize("name", ["petition", "petition_updates", "petition_share"])
+def test_a_heading_is_offered_for_translation(pages, name):
+    value = BLOCKS[name].normalize({"page": pages["en"], "heading": "Tell your workmates"})
+    found = StreamFieldSegmentExtractor(None).handle_block(BLOCKS[name], value)
+    assert "Tell your workmates" in [
+        segment.string.data for segment in found if isinstance(segment, StringSegmentValue)
+    ]
 
 
 def test_a_heading_of_ones_own_stands_over_the_ways_to_share(pages):

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 def at(update) -> str:
-    return reverse("campaign_updates:mail", args=[update.pk])
+    return reverse("campaign_broadcasts:mail", args=["updates.update", update.pk])
 
 
 @pytest.fixture
@@ -111,7 +111,7 @@ def test_a_draft_can_not_be_mailed(browser, page, update):
     signers(page, 1)
     assert "Publish the update first" in text(browser.get(at(update)))
     told = text(browser.post(at(update), {"do": "send"}, follow=True))
-    assert "Publish the update first." in told
+    assert "Publish the update first: the mail leads to its page." in told
     assert not Broadcast.objects.exists()
 
 
@@ -123,14 +123,14 @@ def test_where_nobody_asked_for_news_nobody_is_mailed(browser, page, update):
 
 
 def test_all_that_was_mailed_stands_in_one_list(browser, page, update):
-    index = reverse("campaign_updates:index")
-    assert "No update was mailed yet." in text(browser.get(index))
+    index = reverse("campaign_broadcasts:index")
+    assert "Nothing was mailed yet." in text(browser.get(index))
     signers(page, 1)
     browser.post(at(update), {"do": "send"})
     shown = text(browser.get(index))
     assert "Two released" in shown and at(update) in shown
     update.delete()
-    assert "Page deleted" in text(browser.get(index))
+    assert "Deleted meanwhile" in text(browser.get(index))
 
 
 def test_the_menu_of_an_update_leads_there(browser, page, update):
@@ -142,7 +142,7 @@ def test_only_who_may_mail_does(pages, update, home):
     others = [right for right in ALL_RIGHTS if right != "send_broadcast"]
     refused = editor(*others, edits=[pages["en"]])
     assert refused.get(at(update)).status_code == 302
-    assert refused.get(reverse("campaign_updates:index")).status_code == 302
+    assert refused.get(reverse("campaign_broadcasts:index")).status_code == 302
     other = home.add_child(instance=PetitionPage(title="Another", slug="another"))
     stranger = editor("send_broadcast", edits=[other])
     assert stranger.get(at(update), follow=True).status_code == 404
@@ -159,6 +159,6 @@ def test_an_odd_wish_is_not_found(browser, update, do):
 
 def test_what_is_no_update_is_not_found(browser, page, home):
     for pk in (page.pk, home.pk, 0, 10**17):
-        url = reverse("campaign_updates:mail", args=[pk])
+        url = reverse("campaign_broadcasts:mail", args=["updates.update", pk])
         assert browser.get(url, follow=True).status_code == 404
     assert UpdatePage.objects.count() == 0

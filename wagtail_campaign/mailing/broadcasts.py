@@ -13,7 +13,8 @@ from django.utils import timezone
 
 from ..conf import conf
 from ..supporters import links
-from . import delivery, server
+from . import delivery, kinds, server
+from .announcements import Letters
 from .models import Broadcast, BroadcastState, Mail, MailState
 from .work import Lease
 
@@ -57,6 +58,12 @@ def stop(broadcast: Broadcast) -> bool:
     return bool(sending.update(state=BroadcastState.STOPPED))
 
 
+def call_off(kind: str, object_id: int) -> None:
+    """Ends the broadcast of something that is no longer true, in the transaction that says so."""
+    for broadcast in Broadcast.objects.filter(kind=kind, object_id=object_id):
+        cancel(broadcast) or stop(broadcast)
+
+
 def go_on(broadcast: Broadcast) -> bool:
     """Goes on with a stopped one where it was."""
     stopped = Broadcast.objects.filter(pk=broadcast.pk, state=BroadcastState.STOPPED)
@@ -78,17 +85,18 @@ def send_due(lease: Lease) -> int:
 
 
 def _send(broadcast: Broadcast, pace: "Pace", lease: Lease, connection) -> int:
-    number = failures = 0
+    number = failures = last = 0
+    letters = Letters(kinds.get(broadcast.kind))
     while not pace.is_over and failures < ILL and _is_sending(broadcast):
-        ids = _next(broadcast)
+        ids = _next(broadcast, after=last)
         if not ids and not write_next(broadcast):
             _finish(broadcast)
             break
         states = []
-        for mail_id in ids:
+        for last in ids:
             lease.renew()
             pace.wait()
-            states.append(state := delivery.deliver(mail_id, connection))
+            states.append(state := delivery.deliver(last, connection, letters.write))
             failures = failures + 1 if state == MailState.QUEUED else 0
             if failures == ILL:
                 break
@@ -109,8 +117,9 @@ def _is_sending(broadcast: Broadcast) -> bool:
     return Broadcast.objects.filter(pk=broadcast.pk, state=BroadcastState.SENDING).exists()
 
 
-def _next(broadcast: Broadcast) -> list[int]:
-    due = broadcast.mails.filter(state=MailState.QUEUED, due_at__lte=timezone.now())
+def _next(broadcast: Broadcast, after: int) -> list[int]:
+    # From where this pass is: the many that were sent before are not gone through again.
+    due = broadcast.mails.filter(pk__gt=after, state=MailState.QUEUED, due_at__lte=timezone.now())
     return list(due.order_by("pk").values_list("pk", flat=True)[:LOOK_AFTER])
 
 
@@ -149,6 +158,9 @@ def _count(broadcast: Broadcast) -> None:
     numbers = broadcast.mails.aggregate(
         sent=Count("pk", filter=Q(state=MailState.SENT)), failed=Count("pk", filter=failed)
     )
+    if broadcast.finished_at:
+        # It was done before and has sent some again: the mails of then may be deleted by now.
+        del numbers["sent"]
     Broadcast.objects.filter(pk=broadcast.pk).update(**numbers)
 
 

@@ -28,17 +28,17 @@ CLAIM_TRIES = 5
 LIMIT_HOLDS = timedelta(days=1)
 
 
-def deliver(mail_id: int, connection=None) -> str | None:
+def deliver(mail_id: int, connection=None, write=None) -> str | None:
     """Sends one mail if it is due. Returns its state after that, None where it wasn't to be sent.
 
-    ``connection`` is an open mail connection to use for several mails.
+    ``connection`` is an open mail connection to use for several mails; ``write`` makes the
+    ``Letter`` of a mail where its kind doesn't do so by itself.
     """
     mail = claim(mail_id)
     if mail is None:
         return None
-    kind = kinds.get(mail.kind)
     try:
-        message = compose(mail, kind)
+        message = compose(mail, write or kinds.get(mail.kind).write)
     except Exception as error:
         # A broken template must be mended before the mail can go: nothing has left the house.
         logger.exception("Mail %s (%s) could not be composed", mail.pk, mail.kind)
@@ -103,24 +103,23 @@ def _claim(mail_id: int) -> Mail | None:
     return mail
 
 
-def compose(mail: Mail, kind: kinds.MailKind) -> django_mail.EmailMultiAlternatives | None:
+def compose(mail: Mail, write) -> django_mail.EmailMultiAlternatives | None:
     """The message as the mail server gets it; None where the mail has lost its reason."""
-    context = kind.context(mail)
-    if context is None:
+    letter = write(mail)
+    if letter is None:
         return None
-    subject, text, html = kind.render(context, mail.language)
     message = django_mail.EmailMultiAlternatives(
-        subject,
-        text,
+        letter.subject,
+        letter.text,
         from_email=conf.MAIL_FROM,
         to=[addresses.deliverable(mail.supporter.email)],
         headers={
             "Auto-Submitted": "auto-generated",
             "Content-Language": mail.language,
-            **kind.headers(mail, context),
+            **letter.headers,
         },
     )
-    message.attach_alternative(html, "text/html")
+    message.attach_alternative(letter.html, "text/html")
     return message
 
 

@@ -1,9 +1,21 @@
 """Which mails exist. A slice names its own in its ``emails.py`` with ``@register``."""
 
+from dataclasses import dataclass, field
+
 from django.template import loader
 from django.utils import translation
 
 _kinds: dict[str, "MailKind"] = {}
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A mail as it is written: its subject in one line, its parts, and headers of its own."""
+
+    subject: str
+    text: str
+    html: str
+    headers: dict[str, str] = field(default_factory=dict)
 
 
 class MailKind:
@@ -22,16 +34,17 @@ class MailKind:
     unrequested = False
 
     def context(self, mail) -> dict | None:
-        """What the templates are given; None where the mail has lost its reason and is dropped."""
+        """What the templates are given; None where the mail has lost its reason."""
         raise NotImplementedError
 
     def fit(self, mail) -> "MailKind":
         """The mail that fits at the moment of sending, this one unless the world has moved on."""
         return self
 
-    def headers(self, mail, context: dict) -> dict[str, str]:
-        """Further headers of the mail, whose templates were given ``context``."""
-        return {}
+    def write(self, mail) -> Letter | None:
+        """The mail as it goes out; None where it has lost its reason and is dropped."""
+        context = self.context(mail)
+        return None if context is None else Letter(*self.render(context, mail.language))
 
     def seen_by(self, user, mails):
         """Those of a queryset of mails of this kind that an editor may see and send again."""

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from .. import rows
 from . import kinds
-from .models import Mail, MailState
+from .models import Broadcast, BroadcastState, Mail, MailState
 from .tasks import deliver
 
 
@@ -47,4 +47,14 @@ def send_again(mails) -> list[Mail]:
         Mail.objects.filter(pk__in=ids, state__in=STUCK).update(
             state=MailState.QUEUED, due_at=timezone.now(), attempts=0, error=""
         )
+        _open_again({mail.broadcast_id for mail in stuck} - {None})
     return stuck
+
+
+def _open_again(broadcasts: set) -> None:
+    """Lets broadcasts send what is queued again."""
+    for broadcast in Broadcast.objects.filter(pk__in=broadcasts).select_for_update().order_by("pk"):
+        broadcast.failed = broadcast.mails.filter(state__in=STUCK).count()
+        if broadcast.state == BroadcastState.DONE:
+            broadcast.state = BroadcastState.SENDING
+        broadcast.save(update_fields=["failed", "state"])

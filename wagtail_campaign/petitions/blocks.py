@@ -104,6 +104,23 @@ class ShareBlock(OfPetitionBlock):
         part = "wagtail_campaign/petitions/block_share.html"
 
 
+class UpdatesBlock(OfPetitionBlock):
+    """The latest updates on a petition, and the way to all of them."""
+
+    heading = blocks.CharBlock(
+        label=_("Heading"),
+        required=False,
+        max_length=120,
+        help_text=_("Empty: the title of the petition."),
+    )
+
+    class Meta:
+        label = _("Updates on a petition")
+        icon = "history"
+        description = _("The latest updates on a petition, with a way to all of them.")
+        part = "wagtail_campaign/petitions/block_updates.html"
+
+
 class FiguresBlock(OfPetitionBlock):
     """How many signed, from how many countries, in a sentence that is right in each language."""
 

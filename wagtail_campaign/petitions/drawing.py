@@ -64,7 +64,8 @@ def draw_updates(page, live: Live) -> str:
     """The latest updates; each that is published raises the version of the action."""
     updates = listing.latest(page)
     more = len(updates) > listing.LATEST
-    return _draw("updates/latest.html", page, live, updates=updates[: listing.LATEST], more=more)
+    shown = updates[: listing.LATEST]
+    return _draw("updates/latest.html", page, live, updates=shown, more=more) if shown else ""
 
 
 def draw_outcomes(page, live: Live) -> str:

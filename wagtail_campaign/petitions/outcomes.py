@@ -12,7 +12,11 @@ from ..actions import logs
 from ..actions.deadlocks import repeated
 from ..actions.models import State
 from ..actions.titles import title_of
+from ..mailing import broadcasts
 from .models import Petition
+
+#: The kind of the mail that tells of one: see ``outcome_emails.py``.
+MAIL = "petitions.outcome"
 
 
 class Outcome(models.Model):
@@ -86,9 +90,13 @@ def declare(outcome: Outcome, user) -> None:
 
 @repeated
 def take_back(outcome: Outcome, user) -> None:
-    """Deletes an outcome. The petition goes back to the one before it, or is closed."""
+    """Deletes an outcome. The petition goes back to the one before it, or is closed.
+
+    Who wasn't mailed it yet won't be.
+    """
     with transaction.atomic(durable=True):
         petition = Petition.objects.select_for_update().get(pk=outcome.petition_id)
+        broadcasts.call_off(MAIL, outcome.pk)
         Outcome.objects.filter(pk=outcome.pk).delete()
         was = petition.state
         if was == outcome.kind:

@@ -2,78 +2,70 @@
 
 import swapper
 from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from ..actions.siblings import pages_of
-from ..actions.sites import absolute, page_address
-from ..mailing.kinds import MailKind, register
-from ..supporters import links, tokens
+from ..actions.sites import page_address
+from ..mailing.announcements import Announcement, News, ways_out
+from ..mailing.kinds import register
+from .pages import UpdateMixin
 
 
-@register
-class UpdateMail(MailKind):
-    """An update, to one of those who agreed to updates; ``object_id`` is the id of their record.
+class UpdateNews(News):
+    """An update in all its languages: the one that was written first, and its translations."""
 
-    They asked for it, so it isn't limited per address. Its subject is what the editor wrote for it.
-    """
+    hindrance = _("Publish the update first: the mail leads to its page.")
 
-    name = "updates.update"
-    label = pgettext_lazy("news", "Update")
+    def __init__(self, pages: list):
+        self.pages = pages
+        self.object_id = pages[0].pk
+        self.title = self.logged = pages[0].title
+        self.live = {page.locale.language_code: page for page in pages if page.live}
+        self.languages = list(self.live)
+        self.drafts = [page.locale.language_code for page in pages if not page.live]
 
-    def context(self, mail) -> dict | None:
-        broadcast = mail.broadcast
-        if broadcast is None:
-            return None
-        # Asked again for each: who unsubscribed a minute ago gets none.
-        link = links.of_slice(broadcast.slice)
-        audience = link.audience(broadcast.action_key).select_related("page__locale")
-        record = audience.filter(pk=mail.object_id).first()
-        update = in_language(broadcast.object_id, mail.language) if record else None
-        if update is None:
-            return None
-        token = tokens.make("unsubscribe", link.slice, record.pk, record.nonce)
-        return self.context_of(update, mail.language, token)
+    @property
+    def edit_url(self):
+        return reverse("wagtailadmin_pages:edit", args=[self.object_id])
 
-    def context_of(self, update, language: str, token: str = "") -> dict:
-        """What the templates are given; a preview has no token."""
-        stop = reverse("wagtail_campaign:unsubscribe", args=[token or "preview"])
+    @cached_property
+    def action(self):
+        page = self.pages[0].action_page
+        return page.get_action() if page else None
+
+    @property
+    def slice(self):
+        return self.pages[0].action_page.mailed_slice
+
+    def context(self, language):
+        update = self.live.get(language) or next(iter(self.live.values()))
         action_page = update.action_page
-        me = f"{reverse('wagtail_campaign:me')}?language={language}"
         return {
             "subject": update.mail_subject or update.title,
             "title": update.title,
             "intro": update.intro,
             "update_url": page_address(update),
             "action_title": action_page.title if action_page else "",
-            "unsubscribe_url": absolute(update, stop),
-            "me_url": absolute(update, me),
-        }
-
-    def headers(self, mail, context):
-        """One click in the mail program ends it (RFC 2369, RFC 8058)."""
-        return {
-            "List-Unsubscribe": f"<{context['unsubscribe_url']}>",
-            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-            "Precedence": "bulk",
+            **ways_out(update, language),
         }
 
 
-def in_language(page_id: int, language: str):
-    """The live update in a language, else the one that was written first; None where it is gone."""
-    pages = live_pages(page_id)
-    return pages.get(language) or (next(iter(pages.values())) if pages else None)
+@register
+class UpdateMail(Announcement):
+    """An update. Its subject is what the editor wrote for it."""
 
+    name = "updates.update"
+    label = pgettext_lazy("news", "Update")
 
-def live_pages(page_id: int) -> dict:
-    """The live pages of an update by language, the one that was written first before the others."""
-    known = pages_of_update(page_id)
-    return {page.locale.language_code: page for page in known if page.live}
+    def find(self, object_id):
+        pages = pages_of_update(object_id)
+        return UpdateNews(pages) if pages and isinstance(pages[0], UpdateMixin) else None
 
-
-def titles_of(page_ids) -> dict[int, str]:
-    """The titles of updates by the id of their source page, in one query."""
-    pages = swapper.load_model("wagtailcore", "Page").objects.filter(pk__in=page_ids)
-    return dict(pages.values_list("pk", "title"))
+    def titles(self, object_ids):
+        pages = swapper.load_model("wagtailcore", "Page").objects.filter(pk__in=object_ids)
+        return dict(pages.values_list("pk", "title"))
 
 
 def pages_of_update(page_id: int) -> list:

@@ -1,7 +1,8 @@
 """The front page, the petition and "Support the campaign", in English.
 
 Every text that a visitor reads is translated in ``ru.po`` and ``kk.po`` beside this file.
-Words in capital letters stand for pages: ``PETITION``, ``ARTICLES``, ``SUPPORT``, ``PRIVACY``.
+Words in capital letters stand for pages: ``PETITION``, ``BUSES``, ``ARTICLES``, ``SUPPORT``,
+``PRIVACY``.
 """
 
 MENU = [
@@ -52,6 +53,22 @@ HOME = {
                     {
                         "title": "Let the workers choose their own trade union",
                         "text": "It is registered, and heard, without the company's leave.",
+                    },
+                ],
+            },
+        ),
+        ("petition_updates", {"page": "PETITION", "heading": "What happened since"}),
+        (
+            "ways",
+            {
+                "title": "It works",
+                "ways": [
+                    {
+                        "title": "Safe buses to the shift settlement",
+                        "text": "We asked for them, you signed, and the company gave way.",
+                        "page": "BUSES",
+                        "email": "",
+                        "button": "See how we won",
                     },
                 ],
             },

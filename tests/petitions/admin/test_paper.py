@@ -1,7 +1,10 @@
 """Editors enter what was signed on paper, and say what became of a petition."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.editors import ALL_RIGHTS, editor, superuser, text
 from tests.people import count
@@ -93,6 +96,18 @@ def test_one_outcome_is_declared_once(browser, petition):
         answer = browser.post(at("outcome_declare", petition.pk), DELIVERED)
     assert "That has been said already" in text(answer)
     assert Outcome.objects.count() == 1
+
+
+def test_what_is_still_to_come_is_refused(browser, petition, clock):
+    day = str(timezone.localdate() + timedelta(days=1))
+    answer = browser.post(at("paper_enter", petition.pk), BATCH | {"collected_on": day})
+    assert "That day is still to come." in text(answer)
+    answer = browser.post(at("outcome_declare", petition.pk), DELIVERED | {"happened_on": day})
+    assert "That day is still to come." in text(answer)
+    assert not Outcome.objects.exists() and not PaperBatch.objects.exists()
+    clock.forward(days=1)
+    browser.post(at("paper_enter", petition.pk), BATCH | {"collected_on": day})
+    assert PaperBatch.objects.exists()
 
 
 @pytest.mark.parametrize("address", ["?kind=open", "?kind=%00", "?kind="])

@@ -1,8 +1,11 @@
 """What the pages about things of one petition have in common: whose, and the way back."""
 
-from django.core.exceptions import PermissionDenied
+from datetime import date
+
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
@@ -15,6 +18,13 @@ from ...actions.titles import title_of
 from .. import permissions
 from ..models import Petition
 from .overview import address_for
+
+
+def refuse_the_future(day: date) -> date:
+    """The day, as a form's ``clean_…`` returns it. Raises ``ValidationError`` for one to come."""
+    if day > timezone.localdate():
+        raise ValidationError(_("That day is still to come."), code="future")
+    return day
 
 
 class OfPetitionMixin:

@@ -4,17 +4,28 @@ from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.images.widgets import AdminImageChooser
 
 from ...actions import words
 from ...actions.asking import AskView
+from ...mailing import permissions as mailing_permissions
+from ...mailing import sending
+from ...mailing.models import Broadcast
 from .. import outcomes
+from ..outcome_emails import OutcomeMail
 from ..outcomes import Outcome
-from .of_petition import OfPetitionFormView, OfPetitionListView, OfPetitionMixin
+from .of_petition import (
+    OfPetitionFormView,
+    OfPetitionListView,
+    OfPetitionMixin,
+    refuse_the_future,
+)
 
 HEADING = gettext_lazy("Outcome")
+MAIL_IT = gettext_lazy("Mail to signers")
 
 
 class OutcomeForm(WagtailAdminModelForm):
@@ -25,6 +36,9 @@ class OutcomeForm(WagtailAdminModelForm):
         fields = ["kind", "happened_on", "whom", "photo"]
         # Said here, as the app that registers it may be loaded later.
         widgets = {"photo": AdminImageChooser}
+
+    def clean_happened_on(self):
+        return refuse_the_future(self.cleaned_data["happened_on"])
 
     def clean_kind(self):
         kind = self.cleaned_data["kind"]
@@ -50,7 +64,20 @@ class OutcomeListView(OfPetitionListView):
     def rows(self):
         return list(self.petition.outcomes.all())
 
+    def mail_column(self):
+        """How far each is mailed, or the way to do it."""
+        ids = [outcome.pk for outcome in self.petition.outcomes.all()]
+        mailed = Broadcast.objects.filter(kind=OutcomeMail.name, object_id__in=ids)
+        states = {broadcast.object_id: broadcast.get_state_display() for broadcast in mailed}
+        return TitleColumn(
+            "mail",
+            label=_("Mail"),
+            accessor=lambda outcome: states.get(outcome.pk, MAIL_IT),
+            get_url=lambda outcome: sending.address(OutcomeMail, outcome.pk),
+        )
+
     def columns(self):
+        may_mail = mailing_permissions.may_send(self.request.user, self.petition)
         return [
             TitleColumn(
                 "kind",
@@ -61,6 +88,7 @@ class OutcomeListView(OfPetitionListView):
             Column("on", label=_("Date"), accessor=lambda o: words.day(o.happened_on)),
             Column("whom", label=_("To whom, or by whom")),
             Column("photo", label=_("Photo"), accessor=lambda outcome: outcome.photo or ""),
+            *([self.mail_column()] if may_mail else []),
             TitleColumn(
                 "take_back",
                 label=_("Take back"),
@@ -112,8 +140,21 @@ class DeclareView(OfOutcomeMixin, OfPetitionFormView):
         ]
 
     def act(self, form):
-        outcomes.declare(form.save(commit=False), self.request.user)
+        outcome = form.save(commit=False)
+        is_new = outcome.pk is None
+        outcomes.declare(outcome, self.request.user)
+        if is_new and mailing_permissions.may_send(self.request.user, self.petition):
+            self.offer_mail(outcome)
         return _("The page says so now, in every language.")
+
+    def offer_mail(self, outcome: Outcome) -> None:
+        """Says that those who asked for news can be told by mail as well."""
+        url = sending.address(OutcomeMail, outcome.pk)
+        messages.info(
+            self.request,
+            _("Tell those who asked for news by mail, too: you see first who gets it and how."),
+            buttons=[messages.button(url, MAIL_IT)],
+        )
 
 
 class CorrectView(DeclareView):
@@ -138,7 +179,7 @@ class TakeBackView(OfOutcomeMixin, AskView):
 
     def explain(self):
         return [
-            _("The page doesn’t say it any more."),
+            _("The page doesn’t say it any more, and nobody is mailed it any more."),
             _(
                 "The petition goes back to the outcome before it, and to “Closed” where there is"
                 " none. In its settings you can open it again."

@@ -11,7 +11,12 @@ from ...actions import words
 from ...actions.asking import AskView
 from .. import paper
 from ..paper import PaperBatch
-from .of_petition import OfPetitionFormView, OfPetitionListView, OfPetitionMixin
+from .of_petition import (
+    OfPetitionFormView,
+    OfPetitionListView,
+    OfPetitionMixin,
+    refuse_the_future,
+)
 
 HEADING = gettext_lazy("Paper signatures")
 
@@ -24,6 +29,9 @@ class BatchForm(WagtailAdminModelForm):
         fields = ["number", "collected_on", "place", "note", "document"]
         # Said here, as the app that registers it may be loaded later.
         widgets = {"document": AdminDocumentChooser}
+
+    def clean_collected_on(self):
+        return refuse_the_future(self.cleaned_data["collected_on"])
 
 
 class PaperListView(OfPetitionListView):

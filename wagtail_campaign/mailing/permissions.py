@@ -1,4 +1,4 @@
-"""Who may mail updates: those with the right, for actions whose page they may edit."""
+"""Who may mail news: those with the right, of actions whose page they may edit."""
 
 from ..actions.permissions import may_edit
 
@@ -6,5 +6,5 @@ SEND = "wagtail_campaign.send_broadcast"
 
 
 def may_send(user, action=None) -> bool:
-    """Whether a user may mail updates: at all, or on this action."""
+    """Whether a user may mail news: at all, or of this action."""
     return user.has_perm(SEND) and (action is None or may_edit(user, action))

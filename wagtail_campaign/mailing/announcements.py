@@ -1,0 +1,124 @@
+"""What broadcasts send: one thing, told to all who asked for news of an action.
+
+A slice names its own in its ``emails.py``: an ``Announcement``, which finds the ``News`` that there
+is to tell. The rest is the same for all: recipients, previews, test, delivery, the way out.
+"""
+
+import time
+from dataclasses import replace
+
+from django.urls import reverse
+
+from ..actions.sites import absolute
+from ..supporters import links, tokens
+from .kinds import Letter, MailKind
+
+#: Stands in the way out of what is written for all; each reader's token takes its place.
+TOKEN = "token-of-each-reader"
+# So long a pass takes for granted what it tells: then it looks whether it still stands.
+SECONDS = 5
+
+
+class News:
+    """One thing that can be told; slices implement all of it."""
+
+    #: The id that its broadcast keeps; the action of whose supporters it is, and their slice.
+    object_id: int
+    action = None
+    slice = ""
+    #: What editors call it, and where they change it.
+    title = ""
+    edit_url = ""
+    #: The languages that it can be told in, the first for all others; none: it can't be told.
+    languages: list[str] = []
+    #: Languages in which it only waits to be published.
+    drafts: list[str] = []
+    #: Why it can't be told now, as an editor should know.
+    hindrance = ""
+    #: What the log of the action keeps of it.
+    logged = ""
+
+    def context(self, language: str) -> dict:
+        """What the templates are given for readers of a language, ``ways_out`` among it."""
+        raise NotImplementedError
+
+
+class Announcement(MailKind):
+    """The mail that tells of one thing; ``Broadcast.object_id`` is its id.
+
+    ``Mail.object_id`` is the id of a reader's record. They asked for it, so it isn't limited per
+    address.
+    """
+
+    def find(self, object_id: int) -> News | None:
+        """The thing, None where it is gone."""
+        raise NotImplementedError
+
+    def titles(self, object_ids) -> dict[int, str]:
+        """What editors call those of the things that are still there."""
+        raise NotImplementedError
+
+    def said(self, logged: str) -> str:
+        """A thing in words, from what the log kept of it."""
+        return logged
+
+    def write(self, mail):
+        return Letters(self).write(mail)
+
+    def letter_for(self, news: News, language: str) -> Letter:
+        """The mail as readers of a language get it, with ``TOKEN`` in its way out."""
+        context = news.context(language)
+        # One click in the mail program ends it (RFC 2369, RFC 8058).
+        headers = {
+            "List-Unsubscribe": f"<{context['unsubscribe_url']}>",
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+            "Precedence": "bulk",
+        }
+        return Letter(*self.render(context, language), headers)
+
+
+class Letters:
+    """The mails of one broadcast, written once for each language and looked at every few seconds.
+
+    Who may get one is asked again for each: who unsubscribed a minute ago gets none.
+    """
+
+    def __init__(self, kind: Announcement):
+        self.kind = kind
+        self.until = 0.0
+
+    def write(self, mail) -> Letter | None:
+        """The mail to one reader; None for who left meanwhile, or where it may not be told now."""
+        broadcast = mail.broadcast
+        if broadcast is None:
+            return None
+        link = links.of_slice(broadcast.slice)
+        record = link.audience(broadcast.action_key).filter(pk=mail.object_id)
+        nonce = record.values_list("nonce", flat=True).first()
+        letter = self._in(mail.language, broadcast.object_id) if nonce else None
+        if letter is None:
+            return None
+        token = tokens.make("unsubscribe", link.slice, mail.object_id, nonce)
+        return replace(
+            letter,
+            text=letter.text.replace(TOKEN, token),
+            html=letter.html.replace(TOKEN, token),
+            headers={name: said.replace(TOKEN, token) for name, said in letter.headers.items()},
+        )
+
+    def _in(self, language: str, object_id: int) -> Letter | None:
+        if time.monotonic() >= self.until:
+            self.news, self.letters = self.kind.find(object_id), {}
+            self.until = time.monotonic() + SECONDS
+        if self.news is None or not self.news.languages:
+            return None
+        if language not in self.letters:
+            self.letters[language] = self.kind.letter_for(self.news, language)
+        return self.letters[language]
+
+
+def ways_out(page, language: str) -> dict:
+    """What every announcement links to in the end: no more of it, and all that one did here."""
+    stop = reverse("wagtail_campaign:unsubscribe", args=[TOKEN])
+    me = f"{reverse('wagtail_campaign:me')}?language={language}"
+    return {"unsubscribe_url": absolute(page, stop), "me_url": absolute(page, me)}

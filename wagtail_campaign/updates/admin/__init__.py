@@ -1,1 +1,0 @@
-"""The admin of updates: mailing them, and following that."""
