@@ -72,9 +72,9 @@ def test_a_link_confirms_what_was_typed_with_it(client, page, typed):
 
 
 def test_the_same_mailbox_in_another_spelling_is_the_same_signer(client, page, petition, typed):
-    for address in ("Aigul@Example.org", "aigul@example.org", "AIGUL@EXAMPLE.ORG"):
+    for address in ("Aigul@Example.org", "AIGUL@EXAMPLE.ORG"):
         sign(client, page, typed | {"email": address})
-    assert len(mail.outbox) == 3
+    assert len(mail.outbox) == 2
     for message in mail.outbox:
         assert client.post(link(message)).status_code == 303
     assert count(petition) == 1

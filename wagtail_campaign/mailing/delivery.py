@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from ..conf import conf
 from ..supporters import addresses
-from . import kinds, server
+from . import kinds, quota, server
 from .models import Mail, MailState
 
 logger = logging.getLogger(__name__)
@@ -24,8 +24,6 @@ BACK_OFF = [1, 5, 15, 60, 180, 360, 720, 1440, 1440, 1440]
 # Far longer than any conversation with a mail server: what is still "sending" then was cut off.
 CUT_OFF_AFTER = timedelta(minutes=10)
 CLAIM_TRIES = 5
-# For how long a mail counts for the limit of its address.
-LIMIT_HOLDS = timedelta(days=1)
 
 
 def deliver(mail_id: int, connection=None, write=None) -> str | None:
@@ -83,12 +81,13 @@ def _claim(mail_id: int) -> Mail | None:
             Mail.objects.filter(email_key=mail.email_key, turn__isnull=False)
             .exclude(pk=mail_id)
             .order_by("-turn")
-            .values_list("turn", "claimed_at")[: conf.MAILS_PER_ADDRESS]
+            .values_list("turn", "kind", "claimed_at")[: conf.MAILS_PER_ADDRESS]
         )
-        if len(latest) == conf.MAILS_PER_ADDRESS and latest[-1][1] > now - LIMIT_HOLDS:
-            queued.update(due_at=latest[-1][1] + LIMIT_HOLDS)
+        free_at = quota.free_at(kind, [(name, claimed) for _, name, claimed in latest])
+        if free_at and free_at > now:
+            queued.update(due_at=free_at)
             return None
-        turn = max([turn for turn, _ in latest] + [mail.turn or 0]) + 1
+        turn = max([turn for turn, *_ in latest] + [mail.turn or 0]) + 1
     claimed = queued.update(
         state=MailState.SENDING,
         kind=kind.name,

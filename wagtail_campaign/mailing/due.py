@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db.models import Q
 from django.utils import timezone
 
-from . import broadcasts, delivery, server
+from . import broadcasts, delivery, quota, server
 from .models import BroadcastState, Mail, MailState
 from .outbox import STUCK
 from .work import Lease, due
@@ -24,7 +24,7 @@ def mark_cut_off(lease: Lease) -> int:
 @due(45, "mails to the forgotten deleted")
 def delete_forgotten(lease: Lease) -> int:
     """Deletes mails whose supporter was forgotten, once they don't count for the limit any more."""
-    day_ago = timezone.now() - delivery.LIMIT_HOLDS
+    day_ago = timezone.now() - quota.HOLDS
     forgotten = Mail.objects.filter(Q(turn=None) | Q(claimed_at__lt=day_ago), supporter=None)
     return forgotten.delete()[0]
 

@@ -32,6 +32,8 @@ class MailKind:
     label = ""
     #: Whether anybody who knows the address could cause it: such mails are limited per address.
     unrequested = False
+    #: What an unrequested mail is for: those of one purpose leave one of the day to all others.
+    purpose = "acts"
 
     def context(self, mail) -> dict | None:
         """What the templates are given; None where the mail has lost its reason."""

@@ -21,6 +21,8 @@ class MagicLinkMail(MailKind):
     name = "supporters.magic_link"
     label = _("Link to “your actions”")
     unrequested = True
+    # Who signs with a stranger's address again and again must not lock them out of their acts.
+    purpose = "me"
 
     def context(self, mail) -> dict | None:
         link = MagicLink.objects.filter(pk=mail.object_id).first()
