@@ -72,8 +72,7 @@ def _measure(server, name: str, copies: dict[str, int], parts, quick: bool) -> l
     from django.core.management import call_command
     from django.db import connection
 
-    from . import admin, broadcast, export, fill, looks, million, posts
-    from . import site, throughput, weight
+    from . import admin, broadcast, export, fill, looks, million, posts, site, throughput, weight
 
     say("Making the site")
     call_command("migrate", run_syncdb=True, verbosity=0)

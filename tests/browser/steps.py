@@ -12,12 +12,18 @@ CHECK_YOUR_MAIL = re.compile(r"/check-your-mail/(#|$)")
 _numbers = itertools.count(1)
 # The one rule of WCAG 2.2 AA that axe leaves out unless it is asked.
 RULES = {"rules": {"target-size": {"enabled": True}}}
+# What is named as a label or a description, and isn't there.
+DANGLING = """() => ["aria-describedby", "aria-labelledby", "for"].flatMap((name) =>
+    [...document.querySelectorAll(`[${name}]`)].flatMap((e) => e.getAttribute(name).split(" "))
+  ).filter((id) => !document.getElementById(id))"""
 
 
 def check(page):
-    """No violation of WCAG 2.2 AA that axe can see, and nothing to scroll sideways for."""
+    """No violation of WCAG 2.2 AA that axe can see, no label that leads nowhere, and nothing to
+    scroll sideways for."""
     found = Axe().run(page, options=RULES)
     assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate(DANGLING) == [], page.url
     overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert page.evaluate(overflow) <= 0, page.url
 

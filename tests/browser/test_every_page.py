@@ -2,11 +2,13 @@
 
 import pytest
 
-from .steps import LANGUAGES, check, mailed_link, new_address, sign
+from .steps import LANGUAGES, check, fill, mailed_link, new_address, sign
 
 SCHEMES = ["light", "dark"]
 # With the petition beside it.
 ARTICLE = "articles/forty-minutes/"
+# Sixty letters, as many as a name may have, with few places to break it.
+LONG = "Рождественский-Құдайбергенов" * 2 + "улы"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -25,6 +27,7 @@ def test_the_site_is_accessible_on_a_small_phone(visit, language, path):
 def test_every_step_of_signing_is_accessible(visit, language):
     page, address = visit(width=320), new_address()
     page.goto(f"/{language}/petition/")
+    fill(page, "nobody", last_name=LONG)
     page.click("form[action*='/sign/'] [type=submit]")
     page.locator("[aria-invalid=true]").first.wait_for()
     check(page)
@@ -45,7 +48,7 @@ def test_every_step_of_signing_is_accessible(visit, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_my_actions_are_accessible(visit, language):
     page, address = visit(width=320), f"with.a.long.address.that.has.no.space.{new_address()}"
-    sign(page, language, address)
+    sign(page, language, address, last_name=LONG)
     page.goto(mailed_link(page, address, "confirm"))
     page.click("main form [type=submit]")
     page.goto(f"/campaign/me/?language={language}")

@@ -154,3 +154,15 @@ def test_each_gets_a_mail_of_their_own(client, page, typed):
         sign(client, page, typed | {"email": f"{name}@example.org"})
     assert len(mails_to("a@example.org")) == len(mails_to("b@example.org")) == 1
     assert link(mail.outbox[0]) != link(mail.outbox[1])
+
+
+def test_a_script_learns_that_a_form_was_taken_before_it_asks_for_the_next_page(
+    client, page, typed
+):
+    url = reverse("wagtail_campaign:petition_sign", args=[page.pk])
+    answer = client.post(url, typed, headers={"Prefer": "return=minimal"})
+    assert (answer.status_code, answer.content) == (204, b"")
+    assert answer["Location"] == sign(client, page, typed).url
+    assert "no-store" in answer["Cache-Control"]
+    wrong = client.post(url, typed | {"email": ""}, headers={"Prefer": "return=minimal"})
+    assert wrong.status_code == 422

@@ -4,7 +4,7 @@ from functools import wraps
 from urllib.parse import urlsplit
 
 from django.db import transaction
-from django.http import Http404, HttpResponseForbidden
+from django.http import Http404, HttpResponse, HttpResponseForbidden, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
@@ -31,6 +31,17 @@ def comes_from_elsewhere(request) -> bool:
     if fetch_site := request.META.get("HTTP_SEC_FETCH_SITE"):
         return fetch_site not in SAME
     return bool(origin_host) and origin_host != request.get_host()
+
+
+def taken(request, url: str) -> HttpResponse:
+    """A form was taken, and goes on at ``url``: 303, or to our script 204 with the ``Location``.
+
+    (The script asks for it by ``Prefer: return=minimal``, RFC 7240.) A browser that follows a 303
+    for a script doesn't tell it which of the two requests failed.
+    """
+    if request.headers.get("Prefer") == "return=minimal":
+        return HttpResponse(status=204, headers={"Location": url})
+    return HttpResponseRedirect(url, status=303)
 
 
 def public(view):

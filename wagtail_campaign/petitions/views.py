@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ..actions import doors
 from ..actions.again import page_again, stand_on, through_hooks
-from ..actions.http import public, public_form
+from ..actions.http import public, public_form, taken
 from ..actions.models import State
 from ..sharing.sources import source_of
 from ..supporters import limits
@@ -60,9 +60,7 @@ def take(request, door):
                 # The page was deleted a moment ago, elsewhere.
                 doors.close([door.page_id])
                 raise Http404 from None
-    return HttpResponseRedirect(
-        reverse("wagtail_campaign:petition_check_mail", args=[door.page_id]), status=303
-    )
+    return taken(request, reverse("wagtail_campaign:petition_check_mail", args=[door.page_id]))
 
 
 def again(request, door, form, status):

@@ -4,6 +4,7 @@
 const POLL_SECONDS = 15;
 const POLL_SECONDS_MOST = 240;
 const SEND_SECONDS = 40;
+const STUCK_SECONDS = 8;
 
 start(document);
 for (const sent of document.querySelectorAll("[data-campaign-sent]")) {
@@ -36,13 +37,16 @@ function start(root) {
 function guardSending(form, unsent) {
   let failures = 0;
   unsent?.querySelector("[data-campaign-retry]").addEventListener("click", () => {
+    // The button that is pressed goes away with what it stands in.
+    form.querySelector("button[type=submit]").focus();
     form.requestSubmit();
   });
   form.addEventListener("submit", async (event) => {
     if (form.dataset.busy) return event.preventDefault();
     work(form);
-    // Where scripts may not send at all, the browser does it in its own way in the end.
-    if (!unsent || failures > 1) return;
+    // Where scripts may not send at all, the browser does it in its own way in the end. Who stops
+    // it there may press once more.
+    if (!unsent || failures > 1) return setTimeout(() => rest(form), STUCK_SECONDS * 1000);
     event.preventDefault();
     unsent.hidden = true;
     let response;
@@ -50,6 +54,8 @@ function guardSending(form, unsent) {
       response = await fetch(form.getAttribute("action"), {
         method: "POST",
         body: new URLSearchParams(new FormData(form)),
+        // Taken is taken, whatever becomes of the next page on its way here.
+        headers: { Prefer: "return=minimal" },
         signal: AbortSignal.timeout?.(SEND_SECONDS * 1000),
       });
     } catch {
@@ -60,7 +66,8 @@ function guardSending(form, unsent) {
       unsent.scrollIntoView({ block: "nearest" });
       return;
     }
-    if (response.redirected) location.assign(response.url);
+    if (response.status === 204) goOn(form, response.headers.get("Location"));
+    else if (response.redirected) location.assign(response.url);
     else if (!(await showAnswer(form, response))) form.submit();
   });
 }
@@ -81,6 +88,17 @@ async function showAnswer(form, response) {
   }
 }
 
+/** Leaves nothing behind of what was sent, for who comes back to the page, and goes to the next. */
+function goOn(form, address) {
+  for (const control of typed(form)) {
+    if (control.type === "checkbox") control.checked = false;
+    else if (control.type !== "radio") control.value = "";
+  }
+  form.dispatchEvent(new Event("input"));
+  drafts()?.removeItem(draftKey(form.dataset.campaignForm));
+  location.assign(address);
+}
+
 function work(form) {
   const button = form.querySelector("button[type=submit]");
   form.dataset.busy = button.textContent;
@@ -89,6 +107,7 @@ function work(form) {
 }
 
 function rest(form) {
+  if (!form.dataset.busy) return;
   const button = form.querySelector("button[type=submit]");
   button.textContent = form.dataset.busy;
   button.removeAttribute("aria-disabled");
@@ -100,9 +119,7 @@ function rest(form) {
 /** Keeps what is typed for as long as the tab is open, until it was sent. */
 function keepDraft(form) {
   const key = draftKey(form.dataset.campaignForm);
-  const controls = [...form.elements].filter(
-    (control) => control.name && control.type !== "hidden" && !control.closest("[aria-hidden]"),
-  );
+  const controls = typed(form);
   const ticks = (control) => control.type === "radio" || control.type === "checkbox";
   if (!("sent" in form.dataset)) {
     const draft = JSON.parse(drafts()?.getItem(key) ?? "null");
@@ -126,6 +143,13 @@ function keepDraft(form) {
   });
 }
 
+/** The controls that a supporter fills in; what robots are meant to is none. */
+function typed(form) {
+  return [...form.elements].filter(
+    (control) => control.name && control.type !== "hidden" && !control.closest("[aria-hidden]"),
+  );
+}
+
 function draftKey(anchor) {
   return `wagtail_campaign:${anchor}`;
 }
@@ -145,10 +169,10 @@ function drafts() {
 function showExamples(form) {
   const examples = [...form.querySelectorAll("[data-campaign-example]")];
   const samples = examples.map((example) => example.textContent);
-  const typed = (name) => form.elements[name]?.value.trim() ?? "";
+  const read = (name) => form.elements[name]?.value.trim() ?? "";
   const show = () => {
-    const [first, last] = [typed("first_name"), typed("last_name")];
-    const country = typed("country") && form.elements.country.selectedOptions[0].text;
+    const [first, last] = [read("first_name"), read("last_name")];
+    const country = read("country") && form.elements.country.selectedOptions[0].text;
     const looks = {
       anonymous: country && form.dataset.supporterFrom.replace("{country}", country),
       initial: first && (last ? `${first} ${[...last][0]}.` : first),
@@ -231,7 +255,8 @@ function offerSharing(share) {
       await navigator.clipboard.writeText(address.value);
     } catch {
       address.select();
-      document.execCommand("copy");
+      // Where nothing may copy, it stays selected.
+      if (!document.execCommand("copy")) return;
     }
     copied.textContent = "";
     setTimeout(() => (copied.textContent = copied.dataset.words), 50);
