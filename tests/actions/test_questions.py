@@ -1,7 +1,6 @@
 """What a question was called is known in every language, also when nobody asks it any more."""
 
 import pickle
-from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -183,7 +182,9 @@ def test_a_door_carries_the_questions_and_knows_them_again(page):
     assert len(queries) == 1, "looked up, and nothing new"
 
 
-@pytest.mark.parametrize("odd", ["", None, "1", "<script>", "x" * 500, str(uuid4()).upper()])
+@pytest.mark.parametrize(
+    "odd", ["", None, "1", "<script>", "x" * 500, "8A59BC74-BA0F-492C-AEEA-FFDF7C2D65C1"]
+)
 def test_a_block_whose_id_is_odd_is_no_question(page, odd):
     ask(page)
     raw = page.questions.raw_data
