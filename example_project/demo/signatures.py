@@ -38,12 +38,22 @@ def create() -> None:
                 "country": country,
                 "display": chance.choice(DISPLAYS),
                 "ticked": [words for words, _ in door.wordings.values() if chance.random() < 0.4],
+                "answers": answered(door.questions, chance),
             }
             signature = services.sign(door, typed)
             services.confirm(signature)
             # More of them lately, as a campaign grows; the last one an hour ago.
             ago = timedelta(hours=1) + timedelta(days=DAYS * (1 - number / HOW_MANY) ** 2)
             date_back(signature, timezone.now() - ago)
+
+
+def answered(questions, chance) -> dict[str, list[str]]:
+    """The answers of somebody who ticks and doesn't type, and not always."""
+    return {
+        question.uuid: [chance.choice(question.choices)[0]]
+        for question in questions
+        if question.choices and chance.random() < 0.6
+    }
 
 
 def everybody() -> list[tuple[str, str, str, str]]:
