@@ -10,6 +10,7 @@ from django_tasks.signals import task_enqueued
 from wagtail.models import ModelLogEntry, PageLogEntry
 
 from tests.people import link, sign
+from tests.questions import ask, asked
 from tests.supporters.visits import work_off
 from wagtail_campaign.mailing.models import Mail
 from wagtail_campaign.petitions.models import Signature
@@ -26,7 +27,18 @@ TYPED = {
     "comment": "Plughxyzzy",
     "display": "full",
 }
-SECRETS = ["qwertina", "zxcvbnova", "uiop", "asdf", "ghjkl", "pq9876", "mnbvc", "plughxyzzy"]
+ANSWERED = "Wvutsrq"
+SECRETS = [
+    "wvutsrq",
+    "qwertina",
+    "zxcvbnova",
+    "uiop",
+    "asdf",
+    "ghjkl",
+    "pq9876",
+    "mnbvc",
+    "plughxyzzy",
+]
 
 
 def told(text) -> list[str]:
@@ -62,6 +74,7 @@ def run(client, pages, set_petition, post_office, caplog, clock):
     # The test's own mail server logs whom it gets mails for.
     caplog.set_level(logging.CRITICAL, logger="mail.log")
     set_petition(ask_postcode="optional", ask_organisation="optional", ask_comment="optional")
+    town = f"question_{asked(ask(pages['en']), 'Which town?').uuid}"
     listener = Listener()
     logging.getLogger().addHandler(listener)
     seen = {"logs": listener.said, "paths": [], "keys": set(), "tasks": []}
@@ -77,7 +90,7 @@ def run(client, pages, set_petition, post_office, caplog, clock):
 
     task_enqueued.connect(hear)
     for language, page in pages.items():
-        typed = TYPED | {"email": f"{language}.{TYPED['email']}"}
+        typed = TYPED | {"email": f"{language}.{TYPED['email']}", town: ANSWERED}
         look(client.get(page.url))
         look(sign(client, page, typed | {"email": "uiop@asdf"}))
         look(client.get(look(sign(client, page, typed)).url))

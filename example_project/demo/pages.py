@@ -21,7 +21,7 @@ from .content import actions, articles, privacy, telling
 
 IMAGES = Path(__file__).parent / "images"
 # Fields made of blocks: blocks may name pages, so they are filled when all pages are there.
-STREAMS = {"body", "actions", "menu", "foot_menu", "next_steps"}
+STREAMS = {"body", "actions", "menu", "foot_menu", "next_steps", "questions"}
 
 
 def create() -> None:

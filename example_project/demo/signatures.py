@@ -38,6 +38,7 @@ def create(slug: str, how_many: int, days: int, days_ago: int = 0) -> None:
                 "country": country,
                 "display": chance.choice(DISPLAYS),
                 "ticked": [words for words, _ in door.wordings.values() if chance.random() < 0.4],
+                "answers": answered(door.questions, chance),
             }
             signature = services.sign(door, typed)
             services.confirm(signature)
@@ -45,6 +46,15 @@ def create(slug: str, how_many: int, days: int, days_ago: int = 0) -> None:
             ago = timedelta(days=days_ago, hours=1)
             ago += timedelta(days=days * (1 - number / how_many) ** 2)
             date_back(signature, timezone.now() - ago)
+
+
+def answered(questions, chance) -> dict[str, list[str]]:
+    """The answers of somebody who ticks and doesn't type, and not always."""
+    return {
+        question.uuid: [chance.choice(question.choices)[0]]
+        for question in questions
+        if question.choices and chance.random() < 0.6
+    }
 
 
 def everybody() -> list[tuple[str, str, str, str]]:

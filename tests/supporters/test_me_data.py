@@ -7,7 +7,10 @@ import pytest
 from django.apps import apps
 from django.core import mail
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from tests import questions
 from tests.people import count, sign
 from wagtail_campaign.mailing.models import Mail
 from wagtail_campaign.petitions.models import Signature
@@ -126,6 +129,40 @@ def test_every_column_with_personal_data_is_in_the_file(client, page):
         "address_key_id",
         "page_revision",
     }
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_answers_are_seen_and_taken_along_with_their_questions(client, pages, language):
+    page = questions.ask(pages["en"])
+    town = questions.asked(page, "Which town?").uuid
+    helps = questions.asked(page, "How to help?")
+    signed_by(page, **TYPED, answers={town: "Aqsai", helps.uuid: [helps.choices[1][0]]})
+    # The page that asked is written anew; what it asked stays known.
+    page.questions = []
+    questions.publish(page)
+    assert "Which town? Aqsai" in enter(client, ADDRESS)
+    [act] = json.loads(client.get(url("me_data"), {"language": language}).content)["acts"]
+    assert act["answers"] == [
+        {"question": "Which town?", "answers": ["Aqsai"]},
+        {"question": "How to help?", "answers": ["Print"]},
+    ]
+
+
+def test_the_questions_of_many_acts_are_looked_up_at_once(client, page, home):
+    def queries():
+        with CaptureQueriesContext(connection) as captured:
+            listed = acts.of([addresses.email_key(ADDRESS)])
+            assert all(act.answers for act in listed)
+        return len(captured)
+
+    questions.ask(page)
+    town = questions.asked(page, "Which town?").uuid
+    signed_by(page, **TYPED, answers={town: "Aqsai"})
+    one = queries()
+    copy = page.copy(update_attrs={"slug": "copy"})
+    questions.publish(copy)
+    signed_by(copy, **TYPED, answers={town: "Aqsai"})
+    assert queries() == one
 
 
 def test_erasing_everything_leaves_nothing_of_her_anywhere(

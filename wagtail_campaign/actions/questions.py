@@ -71,9 +71,11 @@ class Question(models.Model):
         return self._read(self.labels)
 
     @property
-    def choice_labels(self) -> dict[str, str]:
-        """UUID -> words of every choice that it ever offered, in the reader's language."""
-        return {uuid: self._read(labels) for uuid, labels in self.choices.items()}
+    def answer_labels(self) -> dict:
+        """Answer -> its words in the reader's language: for True, and for every choice that was
+        ever offered."""
+        choices = {uuid: self._read(labels) for uuid, labels in self.choices.items()}
+        return {True: gettext("Yes"), **choices}
 
     def _read(self, words: dict[str, str]) -> str:
         found = words.get(readers_language()) or words.get(self.language)
@@ -131,20 +133,16 @@ def answered(answers: dict, known: dict[str, Question]) -> list[tuple[str, list[
 
     ``answers`` is that of a ``Supporter``; ``known`` its action's, as ``of_actions`` gives them.
     """
-    order = [uuid for uuid in {**known, **answers} if uuid in answers]
+    unknown = Question(labels={"": gettext("Question")})
+    asked = {**known, **{uuid: unknown for uuid in answers if uuid not in known}}
     return [
-        (
-            known[uuid].label if uuid in known else gettext("Question"),
-            in_words(answers[uuid], known[uuid].choice_labels if uuid in known else {}),
-        )
-        for uuid in order
+        (question.label, in_words(answers[uuid], question.answer_labels))
+        for uuid, question in asked.items()
+        if uuid in answers
     ]
 
 
-def in_words(answer, choice_labels: dict[str, str]) -> list[str]:
+def in_words(answer, answer_labels: dict) -> list[str]:
     """What was answered: each choice, "Yes" for a box that was ticked, or the text."""
-    if answer is True:
-        return [gettext("Yes")]
-    if isinstance(answer, list):
-        return [choice_labels.get(uuid) or uuid for uuid in answer]
-    return [answer]
+    chosen = answer if isinstance(answer, list) else [answer]
+    return [answer_labels.get(one, one) for one in chosen]

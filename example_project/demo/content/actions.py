@@ -112,6 +112,29 @@ PETITION = {
             " somebody is watching the courtroom.</p>",
         ),
     ],
+    "questions": [
+        (
+            "choice",
+            {
+                "label": "Are you a member of a trade union?",
+                "help_text": "We tell the ministries how many union members have signed.",
+                "choices": ["Yes", "Not yet", "I would like to found one"],
+            },
+        ),
+        (
+            "choices",
+            {
+                "label": "How would you like to help?",
+                "choices": [
+                    "Invite a speaker",
+                    "Translate texts",
+                    "Put up posters",
+                    "Write letters to prisoners",
+                ],
+            },
+        ),
+        ("text", {"label": "Which languages could you translate?"}),
+    ],
     "thanks": (
         "<p>You stand with nineteen people who can't speak for themselves at present. We hand the"
         " petition over as soon as the goal is reached, and tell those who asked us to.</p>"

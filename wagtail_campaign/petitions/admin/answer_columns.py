@@ -23,7 +23,7 @@ class AnswerColumns:
             same = str(question.uuid), question.label
             place = columns.setdefault(same, len(columns))
             asked_in = petitions[question.action_key], str(question.uuid)
-            self._places[asked_in] = place, question.choice_labels
+            self._places[asked_in] = place, question.answer_labels
         self.headings = [safe(label) for _uuid, label in columns]
         self._empty = [""] * len(columns)
 
@@ -36,7 +36,7 @@ class AnswerColumns:
             return self._empty
         cells = list(self._empty)
         for uuid, answer in answers.items():
-            place, choice_labels = self._places.get((petition, uuid), (None, {}))
+            place, answer_labels = self._places.get((petition, uuid), (None, {}))
             if place is not None:
-                cells[place] = safe("; ".join(in_words(answer, choice_labels)))
+                cells[place] = safe("; ".join(in_words(answer, answer_labels)))
         return cells
