@@ -153,7 +153,8 @@ class FilteredView(SweepAskView):
             signed_until=signed.stop if signed else None,
         )
 
-    def get_page_title(self):
+    @property
+    def page_title(self):
         return self.sweep.get_verb_display()
 
     def get_context_data(self, **kwargs):
