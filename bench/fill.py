@@ -2,8 +2,8 @@
 
 Of a hundred signatures 85 are confirmed, 10 wait, 4 were withdrawn and 1 was invalidated, from ten
 countries and in all languages of the petition, over two years, by five ways. Each has a supporter
-and a mail that was sent; every second of those that count has a consent; one in five hundred has an
-address of ``burst.example``, for a rule to find. Keys are hashes, as scattered as real ones, so
+and a mail that was sent; every second of those that count has a consent. One in five hundred is of
+a burst from ``burst.example``, for a rule to find. Keys are hashes, as scattered as real ones, so
 that indexes are as hard to write to.
 """
 
@@ -42,8 +42,8 @@ COLUMNS = {
         "first_name": FIRST_NAME,
         "last_name": LAST_NAME,
         "email": (
-            "'supporter.' || i"
-            " || CASE mod(i, 500) WHEN 1 THEN '@burst.example' ELSE '@example.org' END"
+            "'supporter.' || i || CASE WHEN i BETWEEN %(number)s / 2 AND %(number)s / 2 +"
+            " %(number)s / 500 THEN '@burst.example' ELSE '@example.org' END"
         ),
         "email_key": EMAIL_KEY,
         "display": DISPLAY,

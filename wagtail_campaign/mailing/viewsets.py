@@ -14,6 +14,7 @@ from wagtail.admin.viewsets.base import ViewSet
 
 from ..actions import logs, words
 from ..actions.asking import AskView, ids_asked_about
+from ..actions.keyset import KeysetMixin
 from . import kinds, outbox
 from .models import Mail, MailState
 
@@ -50,7 +51,7 @@ class OutboxMixin:
         return super().dispatch(request, *args, **kwargs)
 
 
-class OutboxView(OutboxMixin, BaseListingView):
+class OutboxView(OutboxMixin, KeysetMixin, BaseListingView):
     """Mails that were refused, and those of which nobody knows whether they arrived."""
 
     model = Mail
@@ -60,7 +61,7 @@ class OutboxView(OutboxMixin, BaseListingView):
     page_title = gettext_lazy("Mails not sent")
     header_icon = "mail"
     verbose_name_plural = gettext_lazy("mails")
-    default_ordering = "-pk"
+    results_template_name = "wagtail_campaign/admin/outbox_results.html"
     paginate_by = 50
     no_results_message = gettext_lazy("Every mail was sent, or waits for its time.")
 

@@ -4,6 +4,7 @@ Whoever knows an address can cause each of them, so they are limited per address
 the subject, and carry nothing that was typed.
 """
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -28,7 +29,9 @@ class SignatureMail(MailKind):
     def seen_by(self, user, mails):
         if not permissions.can(user, permissions.MODERATE):
             return mails.none()
-        return mails.filter(object_id__in=permissions.signatures_of(user).values("pk"))
+        # Looked up for each mail: as a list of ids it would be all signatures.
+        own = permissions.signatures_of(user).filter(pk=OuterRef("object_id"))
+        return mails.filter(Exists(own))
 
     def record_of(self, mail):
         return self.signature(mail) or mail

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from . import patterns
 from .models import Petition, Signature, SignatureState
@@ -66,7 +67,7 @@ class Sweep(models.Model):
         help_text=_("* stands for anything: bot-*@*, *@*.example.org."),
     )
     name_pattern = models.CharField(
-        _("name"),
+        pgettext_lazy("person", "name"),
         max_length=120,
         blank=True,
         help_text=_("First and last name, as typed. * stands for anything: *test*."),

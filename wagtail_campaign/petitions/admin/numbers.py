@@ -79,8 +79,8 @@ def states_of(petition_ids) -> dict[int, dict[str, int]]:
     """Signatures that don't count, by petition and state, at most some minutes old."""
     keys = {pk: f"campaign:states:{pk}" for pk in petition_ids}
     kept = cache.get_many(keys.values())
-    known = {pk: kept[key] for pk, key in keys.items() if key in kept}
-    if missing := [pk for pk in keys if pk not in known]:
+    known = {pk: kept[key] for pk, key in keys.items() if kept.get(key)}
+    if missing := [pk for pk, key in keys.items() if key not in kept]:
         started = time.monotonic()
         counted = _count_states(missing)
         took = time.monotonic() - started

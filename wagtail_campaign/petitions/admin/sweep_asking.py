@@ -1,5 +1,7 @@
 """Asking for a sweep: a rule, or a filtered list; then what it would find; then yes."""
 
+from datetime import date
+
 from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -50,7 +52,7 @@ class SweepAskView(OfPetitionMixin, WagtailAdminTemplateMixin, TemplateView):
                 said=swept_by(sweep.said()),
                 found=found,
                 tables=[
-                    (_("By day"), most(found.days, str)),
+                    (_("By day"), most(found.days, lambda day: words.day(date.fromisoformat(day)))),
                     (_("By country"), most(found.countries, countries.name)),
                 ],
                 sample=self.sample(sweep) if self.sees_people else [],
@@ -151,7 +153,8 @@ class FilteredView(SweepAskView):
             signed_until=signed.stop if signed else None,
         )
 
-    def get_page_title(self):
+    @property
+    def page_title(self):
         return self.sweep.get_verb_display()
 
     def get_context_data(self, **kwargs):

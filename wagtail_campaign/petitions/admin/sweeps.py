@@ -90,7 +90,8 @@ class SweepView(OfSweepMixin, WagtailAdminTemplateMixin, TemplateView):
 
     template_name = "wagtail_campaign/admin/sweep.html"
 
-    def get_page_title(self):
+    @property
+    def page_title(self):
         return self.sweep.get_verb_display()
 
     def get_context_data(self, **kwargs):
