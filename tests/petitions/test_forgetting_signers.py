@@ -16,6 +16,7 @@ from wagtail_campaign.mailing.work import Busy
 from wagtail_campaign.pages.models import PetitionPage
 from wagtail_campaign.petitions import due, forgetting, moderation, services
 from wagtail_campaign.petitions.models import Petition, Signature
+from wagtail_campaign.supporters import consents
 from wagtail_campaign.supporters.models import Consent, Supporter
 
 pytestmark = pytest.mark.django_db
@@ -112,6 +113,31 @@ def test_who_agreed_to_news_stays_until_they_take_it_back(client, page, petition
     assert answer.url.startswith(url("me_erased")), "nothing is left of that address"
     assert not Supporter.objects.exists()
     assert count(petition) == 2 and tallies.recount() == []
+
+
+def test_who_takes_news_back_while_the_others_are_forgotten_is_not_passed_by(
+    page, petition, wordings, monkeypatch
+):
+    monkeypatch.setattr(forgetting, "BATCH", 1)
+    for number in range(3):
+        signature_of(page, email=f"{number}@example.org", ticked=[wordings["news"]])
+    over_for_months(petition)
+    first = Signature.objects.order_by("pk").first()
+
+    class Leaving:
+        """A lease during which the first, already looked at, takes the consent back."""
+
+        batches = 0
+
+        def renew(self):
+            self.batches += 1
+            if self.batches == 3:
+                consents.withdraw(Consent.objects.filter(supporter=first.supporter_id))
+                services.let_go(first)
+
+    due.forget_signers(Leaving())
+    assert Supporter.objects.count() == 2
+    assert not Supporter.objects.filter(pk=first.supporter_id).exists()
 
 
 def test_it_is_done_once_and_logged_without_a_name(page, petition, clock):

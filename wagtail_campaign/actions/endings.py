@@ -36,6 +36,11 @@ def months_later(moment: datetime, months: int) -> datetime:
 
 def due(actions) -> list[Action]:
     """Those of a queryset of actions whose time has come, and that still hold who acted."""
-    now = timezone.now()
     waiting = actions.filter(ended_at__isnull=False, forgotten_at=None).order_by("pk")
-    return [action for action in waiting if (then := forgets_on(action)) and then <= now]
+    return [action for action in waiting if is_due(action)]
+
+
+def is_due(action: Action) -> bool:
+    """Whether who acted is to be forgotten by now, or has been."""
+    then = forgets_on(action)
+    return bool(action.forgotten_at or then and then <= timezone.now())

@@ -39,7 +39,7 @@ def signers():
 @keeps(
     21,
     _("The same, where the form says that your address is destroyed"),
-    _("What you agreed to needs it: the address for mails, the name for handing it over."),
+    _("Only for what you agreed to: the address for mails, the name for handing it over."),
 )
 def forgotten_at_once():
     """By the verbs themselves: ``forgetting.let_go``."""

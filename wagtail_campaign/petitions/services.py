@@ -4,7 +4,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from .. import rows, signals
-from ..actions import live, tallies
+from ..actions import endings, live, tallies
 from ..actions.deadlocks import repeated
 from ..actions.doors import Door
 from ..mailing import outbox
@@ -166,7 +166,8 @@ def forget(signature: Signature) -> bool:
 def let_go(signature: Signature) -> bool:
     """Destroys what only a consent kept, once it was taken back. True where nothing is left."""
     petition = signature.petition
-    if petition.forgotten_at:
+    # Not forgotten_at: it may just be under way, and have passed this one by for the consent.
+    if endings.is_due(petition):
         if forgetting.holds_for_news(signature):
             return False
         erase(signature)
