@@ -131,3 +131,19 @@ def visit(chromium, site):
         context.close()
     assert not foreign
     assert not failed
+
+
+@pytest.fixture
+def admin(visit):
+    """Opens a browser in which the demo's administrator is signed in."""
+
+    def open_admin(**options):
+        page = visit(reduced_motion="reduce", **options)
+        page.goto("/admin/login/")
+        page.fill("[name=username]", "admin")
+        page.fill("[name=password]", "demo")
+        page.click("form [type=submit]")
+        page.wait_for_url("**/admin/")
+        return page
+
+    return open_admin

@@ -17,6 +17,18 @@ PATHS = [
     "campaign/signatures/restore/?id=1",
     "campaign/signatures/erase/?id=1",
     "campaign/outbox/",
+    "campaign/petitions/1/numbers/",
+    "campaign/petitions/2/numbers/",
+    "campaign/petitions/2/paper/",
+    "campaign/petitions/1/paper/enter/",
+    "campaign/petitions/2/paper/1/",
+    "campaign/petitions/2/paper/1/remove/",
+    "campaign/petitions/2/outcomes/",
+    "campaign/petitions/1/outcomes/declare/?kind=won",
+    "campaign/petitions/2/outcomes/1/",
+    "campaign/petitions/2/outcomes/1/take-back/",
+    "campaign/broadcasts/",
+    "campaign/broadcasts/petitions.outcome/1/",
 ]
 # Whether some of a table lies beside the screen, and can't be scrolled to.
 CUT_OFF = """() => [...document.querySelectorAll("table")].some((table) => {
@@ -24,22 +36,6 @@ CUT_OFF = """() => [...document.querySelectorAll("table")].some((table) => {
     for (let e = table; e; e = e.parentElement) if (scrolls(e)) return false;
     return table.getBoundingClientRect().right > innerWidth + 1;
 })"""
-
-
-@pytest.fixture
-def admin(visit):
-    """Opens a browser in which the demo's administrator is signed in."""
-
-    def open_admin(**options):
-        page = visit(reduced_motion="reduce", **options)
-        page.goto("/admin/login/")
-        page.fill("[name=username]", "admin")
-        page.fill("[name=password]", "demo")
-        page.click("form [type=submit]")
-        page.wait_for_url("**/admin/")
-        return page
-
-    return open_admin
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light")])
