@@ -1,6 +1,6 @@
 """Single rows at the price of the row: statements that are built once instead of for each request.
 
-For the four or five statements of signing and confirming, and for nothing else. Django builds the
+For the few statements of signing, confirming and mailing, and for nothing else. Django builds the
 text of each statement anew, for ten times the work of running it; without that, a confirmation
 costs half. The statements are plain, and values go through the model's fields as Django's do. No
 ``pre_save`` and ``post_save`` is sent. All is in the default database, as transactions are.

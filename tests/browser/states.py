@@ -1,4 +1,5 @@
-"""What the demo has no example of: a petition in each state, and links that no longer work.
+"""What the demo has no example of: a petition in each state, links that no longer work, a page
+with every block, a way out of an update's mail.
 
 Run as a program beside the demo's server; it prints ``{name: path}`` as JSON.
 """
@@ -63,6 +64,39 @@ def make() -> dict[str, str]:
         petition.forgets = True
         petition.save()
         paths[f"forgets {language}"] = f"/{language}/{page.slug}/"
+    return paths | make_blocks() | make_ways_out()
+
+
+def make_blocks() -> dict[str, str]:
+    """A page with every block of the package, in each language: "blocks-ru"."""
+    from example_project.site_content.models import StandardPage
+    from wagtail_campaign.blocks import CAMPAIGN_BLOCKS
+    from wagtail_campaign.pages.models import PetitionPage
+
+    paths = {}
+    for petition in PetitionPage.objects.filter(slug="petition"):
+        language = petition.locale.language_code
+        body = [
+            (name, {"page": petition} if "page" in block.child_blocks else {})
+            for name, block in CAMPAIGN_BLOCKS
+        ]
+        page = StandardPage(title="Blocks", slug="blocks", locale=petition.locale, body=body)
+        petition.get_parent().add_child(instance=page)
+        page.save_revision().publish()
+        paths[f"blocks-{language}"] = f"/{language}/blocks/"
+    return paths
+
+
+def make_ways_out() -> dict[str, str]:
+    """The link at the end of an update's mail, to somebody of each language: "out-ru"."""
+    from wagtail_campaign.petitions.models import Signature
+    from wagtail_campaign.supporters.models import Consent
+
+    agreed = Consent.objects.filter(purpose="updates").values("supporter")
+    paths = {}
+    for signature in Signature.objects.filter(state="confirmed", supporter__in=agreed):
+        token = signature.token("unsubscribe")
+        paths[f"out-{signature.language}"] = f"/campaign/unsubscribe/{token}/"
     return paths
 
 

@@ -22,6 +22,18 @@ PATHS = [
     "campaign/petitions/1/bulk/rule/",
     "campaign/petitions/1/bulk/all/?verb=erase&country=KZ",
     "campaign/petitions/1/bulk/all/?verb=restore",
+    "campaign/petitions/1/numbers/",
+    "campaign/petitions/2/numbers/",
+    "campaign/petitions/2/paper/",
+    "campaign/petitions/1/paper/enter/",
+    "campaign/petitions/2/paper/1/",
+    "campaign/petitions/2/paper/1/remove/",
+    "campaign/petitions/2/outcomes/",
+    "campaign/petitions/1/outcomes/declare/?kind=won",
+    "campaign/petitions/2/outcomes/1/",
+    "campaign/petitions/2/outcomes/1/take-back/",
+    "campaign/broadcasts/",
+    "campaign/broadcasts/petitions.outcome/1/",
 ]
 # Whether some of a table lies beside the screen, and can't be scrolled to.
 CUT_OFF = """() => [...document.querySelectorAll("table")].some((table) => {

@@ -57,6 +57,12 @@ def test_whom_is_said_as_the_editor_wrote_it(client, page, declare):
     assert "There is an answer" in shown
 
 
+def test_an_answer_names_nobody_in_the_wrong_case(client, page, declare):
+    declare("answered")
+    shown = client.get(page.url).content.decode()
+    assert "By: " not in shown and "There is an answer" in shown
+
+
 def test_a_photo_is_shown_with_its_description(client, page, declare, tmp_path, settings):
     settings.MEDIA_ROOT = tmp_path
     photo = get_image_model().objects.create(

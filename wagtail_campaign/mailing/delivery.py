@@ -9,9 +9,9 @@ from datetime import timedelta
 
 from django.core import mail as django_mail
 from django.db import IntegrityError, OperationalError, transaction
-from django.db.models import F
 from django.utils import timezone
 
+from .. import rows
 from ..conf import conf
 from ..supporters import addresses
 from . import kinds, quota, server
@@ -88,14 +88,10 @@ def _claim(mail_id: int) -> Mail | None:
             queued.update(due_at=free_at)
             return None
         turn = max([turn for turn, *_ in latest] + [mail.turn or 0]) + 1
-    claimed = queued.update(
-        state=MailState.SENDING,
-        kind=kind.name,
-        claimed_at=now,
-        turn=turn,
-        attempts=F("attempts") + 1,
-    )
-    if not claimed:
+    # Still as it was read: another sender may have taken it, or even brought it back.
+    as_read = {"id": mail_id, "state": MailState.QUEUED, "due_at": mail.due_at}
+    claimed = {"state": MailState.SENDING, "kind": kind.name, "claimed_at": now, "turn": turn}
+    if not rows.change(Mail, as_read, {**claimed, "attempts": 1}, add="attempts"):
         return None
     mail.state, mail.kind, mail.turn = MailState.SENDING, kind.name, turn
     mail.attempts += 1
@@ -145,9 +141,8 @@ def _later(mail: Mail, error: str) -> str:
 
 
 def _settle(mail: Mail, state: str, error: str = "", **values) -> str:
-    Mail.objects.filter(pk=mail.pk, state=MailState.SENDING).update(
-        state=state, error=error[:60], **values
-    )
+    settled = {"state": state, "error": error[:60], **values}
+    rows.change(Mail, {"id": mail.pk, "state": MailState.SENDING}, settled)
     return state
 
 

@@ -8,6 +8,7 @@ from wagtail.images import get_image_model
 from ..actions.live import Live
 from ..actions.models import NOT_YET, State
 from ..updates import listing
+from .outcomes import whom_to_name
 
 
 @dataclass(frozen=True)
@@ -75,8 +76,7 @@ def draw_outcomes(page, live: Live) -> str:
         {
             "kind": kind,
             "happened_on": happened_on,
-            # Who won needs nobody to say so.
-            "whom": "" if kind == State.WON else whom or page.addressed_to,
+            "whom": whom_to_name(kind, whom, page.addressed_to),
             "photo": images.get(photo),
         }
         for kind, happened_on, whom, photo in live.outcomes

@@ -17,7 +17,7 @@ from ..actions.titles import title_of, titles
 from ..mailing.announcements import Announcement, News, ways_out
 from ..mailing.kinds import register
 from .links import SignatureLink
-from .outcomes import MAIL, Outcome
+from .outcomes import MAIL, Outcome, whom_to_name
 
 
 class OutcomeNews(News):
@@ -62,12 +62,11 @@ class OutcomeNews(News):
 
     def context(self, language):
         page = self.pages[language if language in self.languages else self.languages[0]]
-        # Who won needs nobody to say so.
-        is_won = self.outcome.kind == State.WON
+        kind = self.outcome.kind
         return {
-            "kind": self.outcome.kind,
+            "kind": kind,
             "happened_on": self.outcome.happened_on,
-            "whom": "" if is_won else self.outcome.whom or page.addressed_to,
+            "whom": whom_to_name(kind, self.outcome.whom, page.addressed_to),
             "title": page.title,
             "action_title": page.title,
             "page_url": page_address(page),

@@ -109,6 +109,17 @@ def take_back(outcome: Outcome, user) -> None:
             signals.send_on_commit(signals.action_changed, Petition, action=petition, was=was)
 
 
+def whom_to_name(kind: str, whom: str, addressed_to: str) -> str:
+    """Whom an outcome names beside its date, "" for nobody: who won needs nobody to say so.
+
+    ``addressed_to`` is written to stand behind "To:". Where an answer came from it would be in the
+    wrong case, in languages that have cases.
+    """
+    if kind == State.WON:
+        return ""
+    return whom or (addressed_to if kind == State.DELIVERED else "")
+
+
 def told(petition: Petition) -> list[tuple[str, date, str, int | None]]:
     """(kind, date, whom, id of the photo) of each outcome, the first first."""
     return list(petition.outcomes.values_list("kind", "happened_on", "whom", "photo"))
