@@ -54,7 +54,11 @@ def test_a_site_in_order_hears_nothing():
         ({"WAGTAIL_CAMPAIGN_ADDRESS_KEYS": [SECRET]}, "E003"),
         ({"WAGTAIL_CAMPAIGN_ADDRESS_KEYS": 7}, "E003"),
         ({"WAGTAIL_CAMPAIGN_ADDRESS_KEYS": [(1, None)]}, "E003"),
-        ({"WAGTAIL_CAMPAIGN_MAIL_FROM": None}, "W004"),
+        (
+            {"WAGTAIL_CAMPAIGN_MAIL_FROM": None, "DEFAULT_FROM_EMAIL": "webmaster@localhost"},
+            "W004",
+        ),
+        ({"WAGTAIL_CAMPAIGN_MAIL_FROM": "Campaign <campaign@localhost>"}, "W004"),
         (
             {"CACHES": {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}},
             "W006",
@@ -73,9 +77,8 @@ def test_what_is_missing_is_said_by_its_number(settings, number):
 
 
 def test_nobody_needs_secrets_or_a_sender_to_try_it_out():
-    assert (
-        said(DEBUG=True, WAGTAIL_CAMPAIGN_ADDRESS_KEYS=[], WAGTAIL_CAMPAIGN_MAIL_FROM=None) == set()
-    )
+    nothing_set = {"WAGTAIL_CAMPAIGN_ADDRESS_KEYS": [], "WAGTAIL_CAMPAIGN_MAIL_FROM": None}
+    assert said(DEBUG=True, DEFAULT_FROM_EMAIL="webmaster@localhost", **nothing_set) == set()
 
 
 def test_a_broken_mail_template_of_the_site_is_named(tmp_path, settings):

@@ -1,6 +1,7 @@
 """System checks, numbered, each with a hint that says what to do."""
 
 from datetime import timedelta
+from email.utils import parseaddr
 
 from django.conf import settings
 from django.core import checks
@@ -111,7 +112,7 @@ def _is_a_period(value, may_be_none: bool) -> bool:
 def mails_have_a_sender(app_configs, **kwargs):
     """W004: mail from webmaster@localhost goes nowhere."""
     sender = conf.MAIL_FROM or settings.DEFAULT_FROM_EMAIL
-    if settings.DEBUG or not sender.endswith("@localhost"):
+    if settings.DEBUG or not parseaddr(sender)[1].endswith("@localhost"):
         return []
     return [
         warning(
