@@ -62,7 +62,7 @@ def site(environment):
         yield address
     finally:
         process.send_signal(signal.SIGTERM)
-        process.wait(20)
+        process.wait(60)
 
 
 @pytest.fixture(scope="session")

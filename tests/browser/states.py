@@ -77,7 +77,7 @@ def make_blocks() -> dict[str, str]:
     for petition in PetitionPage.objects.filter(slug="petition"):
         language = petition.locale.language_code
         body = [
-            (name, {"page": petition} if "page" in block.child_blocks else {})
+            (name, {"page": petition} if hasattr(block, "child_blocks") else None)
             for name, block in CAMPAIGN_BLOCKS
         ]
         page = StandardPage(title="Blocks", slug="blocks", locale=petition.locale, body=body)

@@ -1,13 +1,17 @@
 """Parts of a petition on any page."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
+from django.utils.html import strip_tags
 
 from tests.editors import superuser, text
 from tests.people import signature_of
@@ -145,3 +149,20 @@ def test_a_heading_of_ones_own_stands_over_the_ways_to_share(pages):
     assert "Tell your workmates" in drawn(
         "petition_share", pages["en"], heading="Tell your workmates"
     )
+
+
+@pytest.mark.parametrize(
+    ("count", "countries", "said"),
+    [
+        (21, 2, "Подписал 21 человек из 2 стран."),
+        (22, 21, "Подписали 22 человека из 21 страны."),
+        (25, 11, "Подписали 25 человек из 11 стран."),
+    ],
+)
+def test_in_russian_the_verb_of_the_sentence_agrees_with_the_number(count, countries, said):
+    live = SimpleNamespace(count=count, countries=countries)
+    with translation.override("ru"):
+        figures = render_to_string(
+            "wagtail_campaign/petitions/block_figures.html", {"petition": live}
+        )
+    assert strip_tags(figures).strip() == said

@@ -36,7 +36,7 @@ def test_a_supporter_comes_in_by_the_link_in_the_mail(client, signed):
     client.head(path)
     assert "Send me the link" in page_text(client.get(ME)), "opening the link changes nothing"
     response = client.post(path)
-    assert (response.status_code, response.url) == (303, ME)
+    assert (response.status_code, response.url) == (303, f"{ME}?say=in&language=en")
     assert "Free the strikers" in page_text(client.get(ME))
 
 
@@ -313,3 +313,16 @@ def test_other_methods_are_refused(client, signed):
     for name in ["me_leave", "me_language"]:
         assert client.get(url(name)).status_code == 405
     assert client.post(url("me_data")).status_code == 405
+
+
+def test_whose_browser_keeps_no_cookie_is_told_so_in_the_language_of_the_link(client, pages):
+    signed_by(pages["kk"], email="aigul@example.org")
+    client.get(f"{ME}?language=kk")
+    client.post(f"{ME}?language=kk", {"email": "aigul@example.org"})
+    work_off()
+    answer = client.post(link(mail.outbox[-1], "me/link"))
+    assert "Dana Akhmetova" in page_text(client.get(answer.url))
+    client.cookies.clear()
+    outside = client.get(answer.url, headers={"accept-language": "en"})
+    assert outside["Content-Language"] == "kk"
+    assert "cookie файлын сақтамады" in page_text(outside)

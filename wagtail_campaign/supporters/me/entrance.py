@@ -9,7 +9,7 @@ from .. import limits, magic_links
 from . import languages, listing
 from .forms import AskForm
 from .http import inside, let_in, let_out, me_view, show, to
-from .notices import said
+from .notices import IN, said
 
 
 @me_view
@@ -66,7 +66,8 @@ def link(request, token):
         using = request.method == "POST"
         if using and magic_links.use(found):
             request.campaign_me = found
-            response = to(request, "me")
+            # With its language, for whose browser keeps no cookie comes out at the form.
+            response = to(request, "me", say=IN, leaving=True)
             let_in(request, response, found)
             return response
         # A second press of the button, or a step back, from the browser that is inside already.

@@ -13,8 +13,17 @@ NOTICES = {
     "out": _("You have left this page; nobody can open it from here any more."),
     "over": _("Your hour here is over. Please ask for a new link."),
 }
+# Where the button of a link leads to; inside there is nothing to say.
+IN = "in"
+NOT_IN = _(
+    "These pages are closed: your hour here is over, or your browser kept no cookie. Please allow"
+    " cookies for this site, and ask for a new link."
+)
 
 
 def said(request):
     """The notice that the address asks for, None where there is none."""
-    return NOTICES.get(request.GET.get("say"))
+    asked_for = request.GET.get("say")
+    if asked_for == IN and not request.campaign_me:
+        return NOT_IN
+    return NOTICES.get(asked_for)
