@@ -9,9 +9,9 @@ from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
+from django.utils.html import strip_tags
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
-from django.utils.html import strip_tags
 
 from tests.editors import superuser, text
 from tests.people import signature_of

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from ..conf import conf
 from ..supporters import retention
 from ..supporters.retention import keeps
-from . import exports
+from . import exports, sweeping
 
 EXPIRY, END = "signatures expired", "signers forgotten"
 
@@ -126,3 +126,17 @@ def paper():
 def exported():
     """What was fetched is out of reach."""
     return retention.days(exports.KEPT_FOR.days)
+
+
+@keeps(
+    90,
+    _(
+        "What our editors looked for when they took many signatures out of the count: a domain, or a"
+        " part of a name or an address"
+    ),
+    _("To undo it, should it have been a mistake."),
+    "rules forgotten",
+)
+def patterns():
+    """The rule itself stays, without them."""
+    return retention.days(sweeping.PATTERNS_KEPT_FOR.days)
