@@ -7,9 +7,9 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 
 from .actions import copying, guards, logs
 from .mailing import logs as mailing_logs  # noqa: F401
-from .mailing.dashboard import MailPanel
-from .mailing.mailed import BroadcastsViewSet
-from .mailing.viewsets import OutboxViewSet
+from .mailing.admin.broadcasts import BroadcastsViewSet
+from .mailing.admin.dashboard import MailPanel
+from .mailing.admin.outbox import OutboxViewSet
 from .petitions import logs as petition_logs  # noqa: F401
 from .petitions import permissions
 from .petitions.admin import buttons

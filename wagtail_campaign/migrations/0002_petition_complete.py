@@ -239,7 +239,7 @@ class Migration(migrations.Migration):
                     "whom",
                     models.CharField(
                         blank=True,
-                        help_text="A name that reads the same in every language. Empty: whom the petition is addressed to, as each page says it.",
+                        help_text="A name that reads the same in every language. Empty, when it was delivered: whom the petition is addressed to, as each page says it.",
                         max_length=255,
                         verbose_name="to whom, or by whom",
                     ),

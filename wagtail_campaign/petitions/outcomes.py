@@ -37,8 +37,8 @@ class Outcome(models.Model):
         max_length=255,
         blank=True,
         help_text=_(
-            "A name that reads the same in every language. Empty: whom the petition is addressed"
-            " to, as each page says it."
+            "A name that reads the same in every language. Empty, when it was delivered: whom the"
+            " petition is addressed to, as each page says it."
         ),
     )
     photo = models.ForeignKey(

@@ -10,11 +10,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
-from wagtail.images import get_image_model_string
 from wagtail.models import Page
 
 from ..actions import live as actions_live
 from ..actions.again import bound_form
+from ..actions.images import ImageMixin
 from ..actions.live import Live
 from ..actions.pages import ActionPageMixin
 from ..conf import conf
@@ -41,7 +41,7 @@ WORDINGS = {
 }
 
 
-class PetitionMixin(PetitionPreviews, ActionPageMixin):
+class PetitionMixin(PetitionPreviews, ActionPageMixin, ImageMixin):
     """The fields of a petition's page. It has no StreamField: concrete pages declare theirs.
 
     A page may have ``next_steps``, a StreamField of ``NextStepBlock``, shown after confirming, and
@@ -64,21 +64,6 @@ class PetitionMixin(PetitionPreviews, ActionPageMixin):
         max_length=500,
         help_text=_("What you ask for, in two sentences. Shown first, and where it is shared."),
     )
-    image = models.ForeignKey(
-        get_image_model_string(),
-        verbose_name=_("image"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    # The image library knows one description, whatever the language of the page.
-    image_alt = models.CharField(
-        _("what the image shows"),
-        max_length=255,
-        blank=True,
-        help_text=_("For those who don’t see it. Empty: its description in the image library."),
-    )
     thanks = RichTextField(
         _("thanks"),
         blank=True,
@@ -95,8 +80,7 @@ class PetitionMixin(PetitionPreviews, ActionPageMixin):
         NumbersPanel(),
         FieldPanel("addressed_to"),
         FieldPanel("intro"),
-        FieldPanel("image"),
-        FieldPanel("image_alt"),
+        *ImageMixin.image_panels,
     ]
     after_signing_panels = [FieldPanel("thanks")]
     consent_panels = [

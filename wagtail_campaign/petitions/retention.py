@@ -131,8 +131,8 @@ def exported():
 @keeps(
     90,
     _(
-        "What our editors looked for when they took many signatures out of the count: a domain, or a"
-        " part of a name or an address"
+        "What our editors looked for when they took many signatures out of the count: a domain, or"
+        " a part of a name or an address"
     ),
     _("To undo it, should it have been a mistake."),
     "rules forgotten",

@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets.button import Button
 
-from ..mailing import permissions, sending
+from ..mailing import permissions
+from ..mailing.admin import sending
 from .emails import UpdateMail
 from .pages import UpdateMixin
 

@@ -3,13 +3,13 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.images import get_image_model_string
 from wagtail.models import Page
 
+from ..actions.images import ImageMixin
 from ..actions.pages import ActionPageMixin
 
 
-class UpdateMixin(models.Model):
+class UpdateMixin(ImageMixin):
     """The fields of an update's page. It has no StreamField: concrete pages declare theirs.
 
     It can stand under any page with an action, and nowhere else.
@@ -20,22 +20,6 @@ class UpdateMixin(models.Model):
         max_length=500,
         help_text=_("What happened, in two sentences. The list of updates and the mail show it."),
     )
-    image = models.ForeignKey(
-        get_image_model_string(),
-        verbose_name=_("image"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-
-    # The image library knows one description, whatever the language of the page.
-    image_alt = models.CharField(
-        _("what the image shows"),
-        max_length=255,
-        blank=True,
-        help_text=_("For those who don’t see it. Empty: its description in the image library."),
-    )
     mail_subject = models.CharField(
         _("subject of the mail"),
         max_length=120,
@@ -45,8 +29,7 @@ class UpdateMixin(models.Model):
 
     content_panels = [
         FieldPanel("intro"),
-        FieldPanel("image"),
-        FieldPanel("image_alt"),
+        *ImageMixin.image_panels,
         FieldPanel("mail_subject"),
     ]
 

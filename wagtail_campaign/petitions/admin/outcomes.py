@@ -12,7 +12,7 @@ from wagtail.images.widgets import AdminImageChooser
 from ...actions import words
 from ...actions.asking import AskView
 from ...mailing import permissions as mailing_permissions
-from ...mailing import sending
+from ...mailing.admin import sending
 from ...mailing.models import Broadcast
 from .. import outcomes
 from ..outcome_emails import OutcomeMail

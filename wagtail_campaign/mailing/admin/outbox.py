@@ -12,11 +12,11 @@ from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.admin.viewsets.base import ViewSet
 
-from ..actions import logs, words
-from ..actions.asking import AskView, ids_asked_about
-from ..actions.keyset import KeysetMixin
-from . import kinds, outbox
-from .models import Mail, MailState
+from ...actions import logs, words
+from ...actions.asking import AskView, ids_asked_about
+from ...actions.keyset import KeysetMixin
+from .. import kinds, outbox
+from ..models import Mail, MailState
 
 
 def seen_by(user):

@@ -6,9 +6,10 @@ from django.db.models import Count
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
-from ..conf import conf
-from . import viewsets, work
-from .models import MailState
+from ...conf import conf
+from .. import work
+from ..models import MailState
+from . import outbox
 
 LATEST = 5
 
@@ -35,9 +36,9 @@ class MailPanel(Component):
 
     def look(self, user) -> dict | None:
         """What the template is given; None where there is nothing to say."""
-        if not viewsets.may_see_some(user):
+        if not outbox.may_see_some(user):
             return None
-        stuck = viewsets.stuck_for(user)
+        stuck = outbox.stuck_for(user)
         states = dict(stuck.order_by().values_list("state").annotate(Count("pk")))
         last = work.last_finished()
         late = timezone.now() - timedelta(minutes=conf.WORK_LATE_MINUTES)
@@ -49,5 +50,5 @@ class MailPanel(Component):
             "last": last,
             "failed": states.get(MailState.FAILED, 0),
             "unknown": states.get(MailState.UNKNOWN, 0),
-            "mails": [(viewsets.label_of(mail), mail) for mail in stuck.order_by("-pk")[:LATEST]],
+            "mails": [(outbox.label_of(mail), mail) for mail in stuck.order_by("-pk")[:LATEST]],
         }

@@ -13,10 +13,10 @@ from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.admin.viewsets.base import ViewSet
 
-from ..actions import words
-from . import kinds, permissions
-from .announcements import Announcement
-from .models import Broadcast
+from ...actions import words
+from .. import kinds, permissions
+from ..announcements import Announcement
+from ..models import Broadcast
 from .sending import MailView
 
 

@@ -12,14 +12,14 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from ..actions import logs, words
-from ..actions.titles import title_of
-from ..conf import conf
-from ..supporters import links
-from . import broadcasts, kinds, permissions, server
-from .announcements import Announcement, News
-from .kinds import Letter
-from .models import Broadcast, BroadcastState, MailState
+from ...actions import logs, words
+from ...actions.titles import title_of
+from ...conf import conf
+from ...supporters import links
+from .. import broadcasts, kinds, permissions, server
+from ..announcements import Announcement, News
+from ..kinds import Letter
+from ..models import Broadcast, BroadcastState, MailState
 
 
 def address(kind: type[Announcement], object_id: int) -> str:
