@@ -27,6 +27,10 @@ LATIN = {
     "cookie",
     "campaign_work",
     "name@example.org",
+    # Examples of what rules look for.
+    "bot",
+    "example.org",
+    "test",
 }
 #: A sponsor would be a financier, and these words for an urgent action read as a sale.
 NEVER = re.compile(r"спонсор|демеуші|срочн\w+ акци|шұғыл акция", re.IGNORECASE)

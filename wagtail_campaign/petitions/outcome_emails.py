@@ -6,7 +6,6 @@ and the addressee beside them, so that no name needs a case.
 
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..actions.live import FINISHED
@@ -96,5 +95,4 @@ class OutcomeMail(Announcement):
 
 def titled(outcome: Outcome, known: dict | None = None) -> str:
     """What editors call it: "Won: Free the strikers"."""
-    said = {"kind": outcome.get_kind_display(), "title": title_of(outcome.petition, known)}
-    return _("%(kind)s: %(title)s") % said
+    return f"{outcome.get_kind_display()}: {title_of(outcome.petition, known)}"

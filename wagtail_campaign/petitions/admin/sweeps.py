@@ -3,7 +3,7 @@
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -112,7 +112,7 @@ class SweepView(OfSweepMixin, WagtailAdminTemplateMixin, TemplateView):
 class UndoView(OfSweepMixin, AskView):
     """Takes those back in that it took out."""
 
-    page_title = gettext_lazy("Undo")
+    page_title = pgettext_lazy("bulk change", "Undo")
     header_icon = "rotate"
     form_class = ReasonForm
     button = gettext_lazy("Yes, undo it")
