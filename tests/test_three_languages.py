@@ -1,6 +1,7 @@
 """What supporters read, in each language: the mails, and the errors of the forms."""
 
 import re
+from datetime import date
 
 import pytest
 from django.utils import translation
@@ -19,6 +20,9 @@ CONTEXT = {
     "intro": "34",
     "action_title": "56",
     "days": 7,
+    "kind": "delivered",
+    "happened_on": date(2026, 11, 24),
+    "whom": "78",
     **{f"{name}_url": LINK for name in URLS},
 }
 ENGLISH = re.compile(r"[a-z]{2,}", re.IGNORECASE)

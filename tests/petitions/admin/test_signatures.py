@@ -218,9 +218,9 @@ def test_the_menu_shows_what_one_may(page):
         campaign = [item for item in items if item.name == "campaign"]
         return [i.name for c in campaign for i in c.menu.menu_items_for_request(request)]
 
-    everything = ["petitions", "signatures", "updates", "outbox"]
+    everything = ["petitions", "signatures", "broadcasts", "outbox"]
     assert menu(superuser()) == [f"campaign-{name}" for name in everything]
-    assert menu(editor("send_broadcast", edits=[page])) == ["campaign-updates"]
+    assert menu(editor("send_broadcast", edits=[page])) == ["campaign-broadcasts"]
     assert menu(editor("view_numbers", edits=[page])) == ["campaign-petitions"]
     assert menu(editor("export_signature", edits=[page])) == ["campaign-signatures"]
     assert menu(editor(edits=[page])) == []
