@@ -48,6 +48,11 @@ class Clock:
     def now(self):
         return self.real_now() + self.gone
 
+    def stop(self):
+        """From here on it goes only where a test turns it."""
+        stopped = self.real_now()
+        self.real_now = lambda: stopped
+
     def forward(self, **time):
         """``forward(days=3)``: three days later."""
         self.gone += timedelta(**time)
