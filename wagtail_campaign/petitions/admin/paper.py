@@ -46,7 +46,9 @@ class PaperListView(OfPetitionListView):
     empty = gettext_lazy("No paper signatures were entered yet.")
 
     def rows(self):
-        return list(self.petition.paper_batches.order_by("-collected_on", "-pk"))
+        return list(
+            self.petition.paper_batches.select_related("document").order_by("-collected_on", "-pk")
+        )
 
     def columns(self):
         return [
@@ -59,7 +61,12 @@ class PaperListView(OfPetitionListView):
             Column("number", label=_("Signatures"), accessor=lambda b: words.number(b.number)),
             Column("place", label=_("Place")),
             Column("note", label=_("Note")),
-            Column("document", label=_("Scan"), accessor=lambda b: b.document or ""),
+            TitleColumn(
+                "document",
+                label=_("Scan"),
+                accessor=lambda batch: batch.document or "",
+                get_url=lambda batch: batch.document and batch.document.url,
+            ),
             TitleColumn(
                 "remove",
                 label=_("Take out"),
