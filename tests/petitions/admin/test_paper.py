@@ -54,7 +54,8 @@ def test_a_scan_is_opened_from_the_list(browser, petition, batch):
         title="Sheets", file=ContentFile(b"%PDF", "sheets.pdf")
     )
     batch.save()
-    assert f'href="{batch.document.url}"' in text(browser.get(at("paper", petition.pk)))
+    scan = reverse("wagtaildocs:edit", args=[batch.document.pk])
+    assert f'href="{scan}"' in text(browser.get(at("paper", petition.pk)))
 
 
 @pytest.mark.parametrize("number", ["0", "-5", "1.5", "", "many", "99999999999999999999"])
