@@ -10,9 +10,9 @@ def test_a_burst_goes_out_by_rule_and_comes_back(admin, visit, script):
     page, reader = admin(script=script, width=1280), visit()
     before = [count_on(reader, language) for language in LANGUAGES]
     page.goto("/admin/campaign/petitions/1/bulk/rule/")
-    page.fill("[name=address_pattern]", "signer-1*@*")
+    page.fill("[name=address_pattern]", "petition-1*@*")
     page.click("[value=count]")
-    found = int(page.locator(".campaign-record h2").first.inner_text().split()[0])
+    found = int(page.locator(".campaign-record h3").first.inner_text().split()[0])
     assert 0 < found < min(before)
     page.fill("[name=reason]", "Signed from one machine")
     page.click("[value=start]")

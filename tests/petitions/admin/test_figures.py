@@ -77,3 +77,15 @@ def test_only_who_may_see_numbers_sees_charts(page, petition):
     assert editor(*others, edits=[page]).get(url).status_code == 302
     page.unpublish()
     assert editor("view_numbers").get(url, follow=True).status_code == 404
+
+
+@pytest.mark.django_db
+def test_the_charts_lead_back_to_the_petition_for_those_whose_business_it_is(page, petition):
+    back = reverse("campaign_petitions:edit", args=[petition.pk])
+    for browser, leads in [
+        (editor("view_numbers", "change_petition", edits=[page]), True),
+        (editor("view_numbers", "change_petition"), False),
+    ]:
+        shown = browser.get(reverse(FIGURES, args=[petition.pk])).content.decode()
+        assert (f'href="{back}"' in shown) is leads
+        assert page.title in shown

@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.documents import get_document_model
 
 from tests.editors import ALL_RIGHTS, editor, superuser, text
 from tests.people import count
@@ -45,6 +47,15 @@ def test_a_batch_is_entered_and_counts(browser, petition):
     assert tallies.count(petition.key, PAPER) == 120
     assert "120" in text(browser.get(at("edit", petition.pk)))
     assert count(petition) == 0
+
+
+def test_a_scan_is_opened_from_the_list(browser, petition, batch):
+    batch.document = get_document_model().objects.create(
+        title="Sheets", file=ContentFile(b"%PDF", "sheets.pdf")
+    )
+    batch.save()
+    scan = reverse("wagtaildocs:edit", args=[batch.document.pk])
+    assert f'href="{scan}"' in text(browser.get(at("paper", petition.pk)))
 
 
 @pytest.mark.parametrize("number", ["0", "-5", "1.5", "", "many", "99999999999999999999"])

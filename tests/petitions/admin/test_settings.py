@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 
+import pytest
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
@@ -285,6 +286,15 @@ def test_numbers_of_public_petitions_are_for_all_who_follow_numbers(page, home, 
     assert "Free the strikers" in said and "Not yet public" not in said
     said = text(editor("change_petition", edits=[draft]).get(LIST))
     assert "Not yet public" in said and "Free the strikers" not in said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "In all: 1"), ("ru", "Всего: 1"), ("kk", "Барлығы: 1")]
+)
+def test_petitions_are_counted_in_the_editors_language(page, language, said):
+    browser = superuser()
+    UserProfile.objects.create(user=browser.user, preferred_language=language)
+    assert said in text(browser.get(LIST))
 
 
 def test_the_home_page_of_the_admin_shows_the_latest_petitions(page):

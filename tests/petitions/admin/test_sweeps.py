@@ -5,6 +5,7 @@ from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
 from tests.editors import editor, superuser
+from tests.editors import text as raw
 from tests.people import count, signature_of
 from tests.supporters.visits import page_text as text
 from wagtail_campaign.pages.models import PetitionPage
@@ -174,3 +175,11 @@ def test_one_signature_says_that_it_went_in_bulk(burst, petition):
     taken = petition.signatures.filter(state=SignatureState.INVALID).first()
     said = text(browser.get(reverse("campaign_signatures:inspect", args=[taken.pk])))
     assert "Invalidated in bulk One machine" in said
+
+
+def test_the_crumbs_lead_moderators_nowhere_that_refuses_them(page, petition):
+    url = reverse("campaign_petitions:sweeps", args=[petition.pk])
+    petitions = reverse("campaign_petitions:index")
+    shown = raw(editor("moderate_signature", edits=[page]).get(url))
+    assert f'href="{petitions}"' not in shown and page.title in shown
+    assert f'href="{petitions}"' in raw(superuser().get(url))

@@ -14,6 +14,7 @@ from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.admin.viewsets.base import ViewSet
 
 from ...actions import words
+from ...actions.paging import CountedPaginator
 from .. import kinds, permissions
 from ..announcements import Announcement
 from ..models import Broadcast
@@ -32,6 +33,7 @@ class BroadcastListView(BaseListingView):
     verbose_name_plural = gettext_lazy("broadcasts")
     default_ordering = "-pk"
     paginate_by = 50
+    paginator_class = CountedPaginator
     no_results_message = gettext_lazy(
         "Nothing was mailed yet. Write an update under a petition’s page, publish it, and choose"
         " “Mail to signers” in its menu; or declare an outcome, and mail that."

@@ -1,8 +1,6 @@
 """The numbers of one petition as charts: by day, language, country and source."""
 
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,28 +8,24 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from ...actions import words
-from ...actions.titles import title_of
 from ...sharing.links import SERVICES
 from ...supporters import countries
 from .. import permissions
 from ..breakdown import Breakdown
 from . import charts
+from .of_petition import OfPetitionMixin
 
 #: Fewer than that from a country are summed up with others: they could be recognised.
 FEW = 5
 
 
-class FiguresView(WagtailAdminTemplateMixin, TemplateView):
+class FiguresView(OfPetitionMixin, WagtailAdminTemplateMixin, TemplateView):
     """Charts of what ``campaign_work`` counted last, with tables; for those who may see numbers."""
 
     template_name = "wagtail_campaign/admin/figures.html"
     page_title = gettext_lazy("Numbers")
     header_icon = "view"
-
-    def dispatch(self, request, *args, **kwargs):
-        if not permissions.can(request.user, permissions.NUMBERS):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    right = permissions.NUMBERS
 
     @cached_property
     def petition(self):
@@ -39,17 +33,9 @@ class FiguresView(WagtailAdminTemplateMixin, TemplateView):
             permissions.petitions_seen_by(self.request.user), pk=self.kwargs["pk"]
         )
 
-    def get_page_subtitle(self):
-        return title_of(self.petition)
-
-    def get_breadcrumbs_items(self):
-        petitions = {"url": reverse("campaign_petitions:index"), "label": _("Petitions")}
-        here = {"url": "", "label": self.get_page_subtitle()}
-        return [*self.breadcrumbs_items, petitions, here]
-
     def get_context_data(self, **kwargs):
         known = Breakdown.objects.filter(petition=self.petition).first()
-        context = super().get_context_data(**kwargs) | {"title": title_of(self.petition)}
+        context = super().get_context_data(**kwargs)
         if known is None or not known.count:
             return context | {"tables": []}
         columns = charts.over_time(known.days)

@@ -56,9 +56,18 @@ class OfPetitionMixin:
         """The address of a page of this petition: "paper", "outcome_edit"."""
         return reverse(f"campaign_petitions:{name}", args=[self.petition.pk, *more])
 
+    @cached_property
+    def home(self) -> str | None:
+        """Where the petition's crumb leads; nowhere for those who only see its numbers."""
+        user = self.request.user
+        own = permissions.petitions_of(user).filter(pk=self.petition.pk).exists()
+        return address_for(user, self.petition) if own else None
+
     def get_breadcrumbs_items(self):
-        petitions = {"url": reverse("campaign_petitions:index"), "label": _("Petitions")}
-        petition = {"url": address_for(self.request.user, self.petition), "label": self.title}
+        sees_all = permissions.can(self.request.user, permissions.NUMBERS, permissions.SETTINGS)
+        index = reverse("campaign_petitions:index") if sees_all else None
+        petitions = {"url": index, "label": _("Petitions")}
+        petition = {"url": self.home, "label": self.title}
         here = {"url": "", "label": self.page_title}
         return [*self.breadcrumbs_items, petitions, petition, *self.crumbs_between(), here]
 

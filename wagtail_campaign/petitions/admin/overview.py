@@ -10,6 +10,7 @@ from wagtail.admin.views.generic.base import BaseListingView
 
 from ...actions import endings, goals, tallies, words
 from ...actions.models import State
+from ...actions.paging import CountedPaginator
 from ...actions.siblings import published
 from ...actions.titles import title_of, titles
 from .. import permissions
@@ -34,6 +35,7 @@ class PetitionListView(BaseListingView):
     verbose_name_plural = gettext_lazy("petitions")
     default_ordering = "-pk"
     paginate_by = 50
+    paginator_class = CountedPaginator
     no_results_message = gettext_lazy(
         "No petitions yet. Each comes with its page: add a petition page under “Pages”."
     )

@@ -1,6 +1,7 @@
 """Paper signatures of one petition in the admin: entered by the batch, corrected, taken out."""
 
 from django.http import Http404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin.forms.models import WagtailAdminModelForm
@@ -34,6 +35,11 @@ class BatchForm(WagtailAdminModelForm):
         return refuse_the_future(self.cleaned_data["collected_on"])
 
 
+def scan_address(batch: PaperBatch) -> str | None:
+    """Where Wagtail has the scan; the public address of documents is not every site's."""
+    return reverse("wagtaildocs:edit", args=[batch.document_id]) if batch.document_id else None
+
+
 class PaperListView(OfPetitionListView):
     """The batches of a petition, the latest first."""
 
@@ -46,7 +52,9 @@ class PaperListView(OfPetitionListView):
     empty = gettext_lazy("No paper signatures were entered yet.")
 
     def rows(self):
-        return list(self.petition.paper_batches.order_by("-collected_on", "-pk"))
+        return list(
+            self.petition.paper_batches.select_related("document").order_by("-collected_on", "-pk")
+        )
 
     def columns(self):
         return [
@@ -59,7 +67,12 @@ class PaperListView(OfPetitionListView):
             Column("number", label=_("Signatures"), accessor=lambda b: words.number(b.number)),
             Column("place", label=_("Place")),
             Column("note", label=_("Note")),
-            Column("document", label=_("Scan"), accessor=lambda b: b.document or ""),
+            TitleColumn(
+                "document",
+                label=_("Scan"),
+                accessor=lambda batch: batch.document or "",
+                get_url=scan_address,
+            ),
             TitleColumn(
                 "remove",
                 label=_("Take out"),
