@@ -84,7 +84,7 @@ PETITION = {
     "addressed_to": "The Ministry of Justice and the Ministry of Foreign Affairs",
     "intro": (
         "Nineteen strikers and their lawyer are in prison because the workers stopped work in"
-        " peace. We ask the government to release them and to talk with the workers' own union."
+        " peace. We ask the government to release them and to talk with the workers’ own union."
     ),
     "image_alt": "Drawing: four banners above a fence, before the rising sun",
     "body": [
