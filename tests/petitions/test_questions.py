@@ -179,3 +179,14 @@ def test_answers_go_when_the_supporter_goes(page, clock):
     work_off()
     assert Signature.objects.count() == 1
     assert not Supporter.objects.exists()
+
+
+@pytest.mark.parametrize("kind", ["choice", "choices"])
+@pytest.mark.parametrize("label", ["100% of you?", "Do you %(y)s?", "50 %", "{0} {x}"])
+def test_a_per_cent_sign_in_a_question_is_one_for_who_answers_wrongly(
+    client, page, typed, kind, label
+):
+    ask(page, [(kind, {"label": label, "choices": ["A", "B"]})])
+    answer = sign(client, page, typed | {name(page, label): "odd"})
+    assert answer.status_code == 422
+    assert f"Please choose from the answers offered: “{label}”" in answer.content.decode()

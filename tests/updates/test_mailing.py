@@ -6,10 +6,13 @@ from wagtail.models import ModelLogEntry
 
 from tests.editors import ALL_RIGHTS, editor, superuser, text
 from tests.mailing.test_broadcasts import signers
+from tests.people import signature_of
 from tests.supporters.visits import work_off
-from tests.updates.posting import post
-from wagtail_campaign.mailing.models import Broadcast
+from tests.updates.posting import mailed, post
+from wagtail_campaign.mailing import announcements
+from wagtail_campaign.mailing.models import Broadcast, Mail
 from wagtail_campaign.pages.models import PetitionPage, UpdatePage
+from wagtail_campaign.updates.emails import UpdateMail
 
 pytestmark = pytest.mark.django_db
 
@@ -162,3 +165,17 @@ def test_what_is_no_update_is_not_found(browser, page, home):
         url = reverse("campaign_broadcasts:mail", args=["updates.update", pk])
         assert browser.get(url, follow=True).status_code == 404
     assert UpdatePage.objects.count() == 0
+
+
+def test_no_words_of_an_editor_become_the_token_of_a_reader(browser, page, update, mailoutbox):
+    """It would tell whoever has the link in them which signature follows it."""
+    update.intro = f"https://example.org/{announcements.EXAMPLE}/token-of-each-reader"
+    update.save()
+    signature = signature_of(page, ticked=[page.consent_wordings()[0].pk])
+    told = text(browser.get(at(update)))
+    assert announcements.TOKEN not in told
+    browser.post(at(update), {"do": "test"})
+    assert announcements.TOKEN not in str(mailoutbox[-1].message())
+    kind, mail = UpdateMail(), Mail(object_id=signature.pk, language="en", broadcast=mailed(update))
+    letter = kind.write(mail)
+    assert update.intro in letter.text and letter.text.count(signature.token("unsubscribe")) == 1

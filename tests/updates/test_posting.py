@@ -173,3 +173,16 @@ def test_a_moved_update_leaves_its_petition(client, home, page, after_commit):
     with after_commit():
         update.move(other, pos="last-child")
     assert "Two released" in shown(client, other.url)
+
+
+def test_a_control_character_in_a_title_spoils_no_feed(client, page):
+    page.title = "Free\x0b them"
+    page.save()
+    update = post(page, "Two\x08 released")
+    update.intro = "One,\x0b\ntwo"
+    update.save()
+    found = ET.fromstring(client.get(feed(page)).content)
+    assert found.findtext(f"{ATOM}title") == "Updates: Free them"
+    entry = found.find(f"{ATOM}entry")
+    assert entry.findtext(f"{ATOM}title") == "Two released"
+    assert entry.findtext(f"{ATOM}summary") == "One,\ntwo"

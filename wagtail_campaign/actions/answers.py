@@ -44,15 +44,18 @@ def collect(questions: tuple[Asked, ...], cleaned: dict) -> dict[str, str | list
 def _field(question: Asked) -> forms.Field:
     # Messages name the question, as all of a form stand together at its top.
     said = partial(format_lazy, question=question.label)
+    offered = _("Please choose from the answers offered: “{question}”")
     messages = {
         "required": said(_("Please answer: “{question}”")),
-        "invalid_choice": said(_("Please choose from the answers offered: “{question}”")),
+        # Django puts the value into this one by %.
+        "invalid_choice": said(offered, question=question.label.replace("%", "%%")),
+        "invalid_list": said(offered),
     }
     given = {
         "label": question.label,
         "help_text": question.help_text,
         "required": question.required,
-        "error_messages": messages | {"invalid_list": messages["invalid_choice"]},
+        "error_messages": messages,
     }
     element, choices = ELEMENTS[question.kind], list(question.choices)
     match question.kind:

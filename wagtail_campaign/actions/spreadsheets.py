@@ -100,7 +100,7 @@ def write_xlsx(rows: Iterator[list[str]], file, progress=lambda number: None) ->
         for row in batch:
             if number % ROWS_A_SHEET == 0:
                 sheet = _new_sheet(book, heading)
-            sheet.append([ILLEGAL_CHARACTERS_RE.sub("", cell) for cell in row])
+            sheet.append(_allowed(row))
             number += 1
         progress(number)
     if sheet is None:
@@ -112,5 +112,10 @@ def write_xlsx(rows: Iterator[list[str]], file, progress=lambda number: None) ->
 def _new_sheet(book, heading: list[str]):
     sheet = book.create_sheet()
     sheet.freeze_panes = "A2"
-    sheet.append(heading)
+    sheet.append(_allowed(heading))
     return sheet
+
+
+def _allowed(cells: list[str]) -> list[str]:
+    """The cells without what XML forbids: editors paste it into their questions unseen."""
+    return [ILLEGAL_CHARACTERS_RE.sub("", cell) for cell in cells]

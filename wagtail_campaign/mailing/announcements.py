@@ -4,6 +4,7 @@ A slice names its own in its ``emails.py``: an ``Announcement``, which finds the
 is to tell. The rest is the same for all: recipients, previews, test, delivery, the way out.
 """
 
+import secrets
 import time
 from dataclasses import replace
 
@@ -13,8 +14,11 @@ from ..actions.sites import absolute
 from ..supporters import links, tokens
 from .kinds import Letter, MailKind
 
-#: Stands in the way out of what is written for all; each reader's token takes its place.
-TOKEN = "token-of-each-reader"
+#: Stands in the way out of what is written for all; each reader's token takes its place. Nobody can
+#: write it into a title or a link: that would tell another site who follows the link.
+TOKEN = secrets.token_hex(16)
+#: Its place in what editors see.
+EXAMPLE = "example"
 # So long a pass takes for granted what it tells: then it looks whether it still stands.
 SECONDS = 5
 
@@ -99,12 +103,7 @@ class Letters:
         if letter is None:
             return None
         token = tokens.make("unsubscribe", link.slice, mail.object_id, nonce)
-        return replace(
-            letter,
-            text=letter.text.replace(TOKEN, token),
-            html=letter.html.replace(TOKEN, token),
-            headers={name: said.replace(TOKEN, token) for name, said in letter.headers.items()},
-        )
+        return addressed(letter, token)
 
     def _in(self, language: str, object_id: int) -> Letter | None:
         if time.monotonic() >= self.until:
@@ -115,6 +114,16 @@ class Letters:
         if language not in self.letters:
             self.letters[language] = self.kind.letter_for(self.news, language)
         return self.letters[language]
+
+
+def addressed(letter: Letter, token: str) -> Letter:
+    """The mail with one reader's token in its way out."""
+    return replace(
+        letter,
+        text=letter.text.replace(TOKEN, token),
+        html=letter.html.replace(TOKEN, token),
+        headers={name: said.replace(TOKEN, token) for name, said in letter.headers.items()},
+    )
 
 
 def ways_out(page, language: str) -> dict:

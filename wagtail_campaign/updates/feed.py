@@ -5,12 +5,16 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
 from ..actions.sites import absolute, page_address
+from ..supporters.cleaning import clean_line, clean_text
 
 
 def answer(page, list_path: str, updates) -> HttpResponse:
-    """The feed of some updates on a page; ``list_path`` is where they are listed."""
+    """The feed of some updates on a page; ``list_path`` is where they are listed.
+
+    XML forbids control characters, which editors paste into titles unseen.
+    """
     feed = Atom1Feed(
-        title=_("Updates: %(title)s") % {"title": page.title},
+        title=_("Updates: %(title)s") % {"title": clean_line(page.title)},
         link=absolute(page, list_path),
         description="",
         language=page.locale.language_code,
@@ -19,9 +23,9 @@ def answer(page, list_path: str, updates) -> HttpResponse:
     )
     for update in updates:
         feed.add_item(
-            title=update.title,
+            title=clean_line(update.title),
             link=page_address(update),
-            description=update.intro,
+            description=clean_text(update.intro),
             unique_id=f"urn:uuid:{update.translation_key}:{page.locale.language_code}",
             pubdate=update.first_published_at,
             updateddate=update.last_published_at,

@@ -11,6 +11,7 @@ from wagtail.models import ModelLogEntry
 
 from tests.editors import editor, superuser, table, text
 from tests.people import signature_of
+from tests.questions import ask
 from tests.supporters.visits import work_off
 from wagtail_campaign.actions import spreadsheets
 from wagtail_campaign.petitions import exports
@@ -204,3 +205,25 @@ def test_the_file_says_the_day_it_was_asked_for(people, few):
     day = timezone.localdate(timezone.now() - timedelta(hours=23))
     assert f"signatures-{day:%Y-%m-%d}.xlsx" in answer["Content-Disposition"]
     assert "no-store" in answer["Cache-Control"]
+
+
+def test_a_control_character_in_a_question_spoils_no_file(page):
+    ask(page, [("text", {"label": "Which\x0btown?"})])
+    signature_of(page)
+    [rows] = sheets(superuser().get(XLSX))
+    assert rows[0][-1] == "Whichtown?"
+
+
+def test_what_is_made_later_is_what_the_log_says(people, few, petition):
+    """Else who pads the address has all exported, and one country logged."""
+    address = f"{XLSX}?x={'y' * 600}&q=a@example.org&country=DE&created_at_from=2026-01-01"
+    superuser().post(address)
+    export, entry = Export.objects.get(), ModelLogEntry.objects.get(action="campaign.export")
+    assert export.filters == "country=DE&created_at_from=2026-01-01&created_at_to="
+    assert entry.data["filters"] == {"country": "DE", "created_at": "2026-01-01–"}
+    assert export.total == background.signatures_of(export.user, export.filters).count() == 0
+
+
+def test_an_odd_filter_is_not_exported(people, few):
+    assert superuser().post(f"{XLSX}?country=nowhere", follow=True).status_code == 404
+    assert not Export.objects.exists()

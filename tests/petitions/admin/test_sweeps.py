@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
+from wagtail.users.models import UserProfile
 
 from tests.editors import editor, superuser
 from tests.editors import text as raw
@@ -183,3 +184,43 @@ def test_the_crumbs_lead_moderators_nowhere_that_refuses_them(page, petition):
     shown = raw(editor("moderate_signature", edits=[page]).get(url))
     assert f'href="{petitions}"' not in shown and page.title in shown
     assert f'href="{petitions}"' in raw(superuser().get(url))
+
+
+def test_what_was_looked_for_in_names_is_told_to_those_who_may_see_people(
+    browser_of, burst, petition
+):
+    superuser().post(
+        url("rule", petition),
+        RULE | {"domain": "", "name_pattern": "*akhmet*", "step": "start", "reason": "x"},
+    )
+    pages = [url("sweeps", petition), url("sweep", petition, Sweep.objects.get().pk)]
+    for page in pages:
+        assert "Name: *akhmet*" in text(browser_of("view_personal_data").get(page))
+        said = text(browser_of().get(page))
+        assert "akhmet" not in said and "Name" in said
+
+
+@pytest.fixture
+def browser_of(page):
+    """``browser_of(right)``: a moderator's, with another right."""
+    return lambda *rights: editor("moderate_signature", *rights, edits=[page])
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Asia/Almaty", "America/New_York"])
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_year_that_is_a_slip_of_the_keys_is_no_error_of_ours(burst, petition, page, zone, day):
+    browser = superuser()
+    UserProfile.objects.create(user=browser.user, current_time_zone=zone)
+    for name in ("created_at_from", "created_at_to"):
+        assert browser.get(f"{LIST}?{name}={day}").status_code == 200
+        export = browser.get(f"{reverse('campaign_signatures:export')}?{name}={day}")
+        assert b"bot1@" not in b"".join(export.streaming_content)
+        sweep = f"{url('sweep_filtered', petition)}?verb=invalidate&{name}={day}"
+        assert browser.get(sweep, follow=True).status_code == 404
+    for moment in (f"{day} 00:00", f"{day} 23:59"):
+        for name in ("signed_from", "signed_until"):
+            said = browser.post(url("rule", petition), RULE | {name: moment, "step": "count"})
+            assert "Enter a valid date/time." in text(said)
+        for name in ("opens_at", "closes_at"):
+            said = browser.post(url("edit", petition), {"state": "open", "goal": 0, name: moment})
+            assert "Enter a valid date/time." in text(said)

@@ -17,7 +17,7 @@ from ...actions.titles import title_of
 from ...conf import conf
 from ...supporters import links
 from .. import broadcasts, kinds, permissions, server
-from ..announcements import Announcement, News
+from ..announcements import EXAMPLE, Announcement, News, addressed
 from ..kinds import Letter
 from ..models import Broadcast, BroadcastState, MailState
 
@@ -158,7 +158,10 @@ class MailView(WagtailAdminTemplateMixin, TemplateView):
     @cached_property
     def letters(self) -> dict[str, Letter]:
         """The mail by language, as a supporter gets it."""
-        return {code: self.kind.letter_for(self.news, code) for code in self.news.languages}
+        return {
+            code: addressed(self.kind.letter_for(self.news, code), EXAMPLE)
+            for code in self.news.languages
+        }
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs) | {"news": self.news}

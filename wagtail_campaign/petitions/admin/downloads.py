@@ -92,12 +92,12 @@ class ExportXlsxView(FilteredMixin, AskView):
         ]
 
     def act(self, form):
+        if not self.filters.is_valid():
+            raise Http404
         self.note()
-        query = self.request.GET.copy()
-        query.pop("next", None)
         Export.objects.create(
             user=self.request.user,
-            filters=query.urlencode()[:500],
+            filters=self.filters.for_later(),
             personal=self.personal,
             language=get_language() or "en",
             time_zone=timezone.get_current_timezone_name(),

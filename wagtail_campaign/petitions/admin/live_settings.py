@@ -28,6 +28,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from ... import signals
 from ...actions import logs
 from ...actions.models import State
+from ...actions.moments import refuse_odd_years
 from ...actions.permissions import may_edit
 from ...actions.siblings import source_page
 from ...actions.titles import title_of
@@ -65,6 +66,8 @@ class SettingsForm(WagtailAdminModelForm):
         self.fields["state"].choices = [
             (state, format_html("{}: {}", state.label, STATES[state])) for state in State
         ]
+        for name in ("opens_at", "closes_at"):
+            self.fields[name].validators.append(refuse_odd_years)
 
     def clean(self):
         cleaned = super().clean()

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.coreutils import get_content_languages
 
+from ...actions.moments import refuse_odd_years
 from ...supporters import countries
 from .. import patterns
 from ..sweeps import Sweep
@@ -38,6 +39,8 @@ class RuleForm(WagtailAdminModelForm):
         if not sees_people:
             for name in OF_PEOPLE:
                 del self.fields[name]
+        for name in ("signed_from", "signed_until"):
+            self.fields[name].validators.append(refuse_odd_years)
         choices = {
             "country": countries.choices(get_language() or "en"),
             "language": get_content_languages().items(),

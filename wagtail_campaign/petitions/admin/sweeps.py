@@ -14,10 +14,20 @@ from .. import permissions, sweeping
 from ..logs import swept_by
 from ..sweeps import Sweep, SweepState
 from .of_petition import OfPetitionListView, OfPetitionMixin
+from .sweep_forms import OF_PEOPLE
 from .verbs import ReasonForm
 
 HEADING = gettext_lazy("Bulk changes")
 LATEST = 100
+
+
+def which(sweep: Sweep, user) -> list[str]:
+    """What it went by, in words. A pattern is a part of a name or address, and with the number
+    found it says that somebody signed: so it is told to those who may see people."""
+    said = sweep.said()
+    if not permissions.can(user, permissions.PERSONAL):
+        said |= {name: True for name in OF_PEOPLE if name in said}
+    return swept_by(said)
 
 
 class SweepListView(OfPetitionListView):
@@ -49,7 +59,7 @@ class SweepListView(OfPetitionListView):
                 "said",
                 label=_("Which"),
                 classname="campaign-wide",
-                accessor=lambda sweep: ", ".join(swept_by(sweep.said())),
+                accessor=lambda sweep: ", ".join(which(sweep, self.request.user)),
             ),
             Column("found", label=_("Found"), accessor=lambda s: words.number(s.found)),
             Column("done", label=_("Changed"), accessor=lambda s: words.number(s.done)),
@@ -99,7 +109,7 @@ class SweepView(OfSweepMixin, WagtailAdminTemplateMixin, TemplateView):
         is_back = sweep.state in {SweepState.UNDOING, SweepState.UNDONE}
         return super().get_context_data(**kwargs) | {
             "sweep": sweep,
-            "said": swept_by(sweep.said()),
+            "said": which(sweep, self.request.user),
             "is_back": is_back,
             "total": sweep.done if is_back else sweep.found,
             "far": sweep.undone if is_back else sweep.done,
