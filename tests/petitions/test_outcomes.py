@@ -6,6 +6,7 @@ import pytest
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 
+from tests.crowd import at_once
 from tests.people import link, sign
 from wagtail_campaign import signals
 from wagtail_campaign.petitions import outcomes
@@ -134,3 +135,20 @@ def test_receivers_hear_of_the_new_state(declare):
     finally:
         signals.action_changed.disconnect(hear)
     assert heard == [("open", "won")]
+
+
+def test_an_outcome_that_another_editor_took_back_is_not_corrected(petition, declare):
+    outcome = declare("won")
+    outcomes.take_back(Outcome.objects.get(pk=outcome.pk), None)
+    outcome.whom = "The court"
+    assert not outcomes.declare(outcome, None)
+    assert not petition.outcomes.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_editors_who_declare_victory_at_once_say_it_once(petition):
+    def say(_i):
+        return outcomes.declare(Outcome(petition=petition, kind="won", happened_on=DAY), None)
+
+    assert sorted(at_once(4, say)) == [False, False, False, True]
+    assert petition.outcomes.count() == 1

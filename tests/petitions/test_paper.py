@@ -102,3 +102,11 @@ def test_two_who_take_one_batch_out_take_it_out_once(petition):
     answers = at_once(4, lambda i: paper.remove(PaperBatch(pk=batch.pk, petition=petition), None))
     assert sorted(answers) == [False, False, False, True]
     assert tallies.count(petition.key, PAPER) == 0
+
+
+def test_a_batch_that_another_editor_took_out_is_not_corrected(petition):
+    batch = enter(petition, 10)
+    paper.remove(PaperBatch.objects.get(pk=batch.pk), None)
+    batch.number = 20
+    assert not paper.correct(batch, None)
+    assert tallies.count(petition.key, PAPER) == 0 and not petition.paper_batches.exists()

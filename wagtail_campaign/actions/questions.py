@@ -100,8 +100,9 @@ def keep(action_key, language: str, asked: tuple[Asked, ...]) -> None:
     with transaction.atomic():
         locked = Question.objects.select_for_update()
         news = _news(locked, action_key, language, asked)
-        # Another process may have been as quick.
-        Question.objects.bulk_create([q for q in news if not q.pk], ignore_conflicts=True)
+        # Another process may have been as quick, and may have them in another order.
+        new = sorted((q for q in news if not q.pk), key=lambda question: question.uuid)
+        Question.objects.bulk_create(new, ignore_conflicts=True)
         old = [question for question in news if question.pk]
         Question.objects.bulk_update(old, ["labels", "choices", "position"])
 

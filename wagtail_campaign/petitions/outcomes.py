@@ -65,11 +65,17 @@ class Outcome(models.Model):
 
 
 @repeated
-def declare(outcome: Outcome, user) -> None:
-    """Saves an outcome, new or corrected; a new one becomes the state of its petition."""
+def declare(outcome: Outcome, user) -> bool:
+    """Saves an outcome, new or corrected; a new one becomes the state of its petition.
+
+    False where somebody else has just said the same, or taken it back.
+    """
     with transaction.atomic(durable=True):
         petition = Petition.objects.select_for_update().get(pk=outcome.petition_id)
         is_new = outcome.pk is None
+        same = {"kind": outcome.kind} if is_new else {"pk": outcome.pk}
+        if petition.outcomes.filter(**same).exists() == is_new:
+            return False
         outcome.save()
         was = petition.state
         if is_new:
@@ -86,6 +92,7 @@ def declare(outcome: Outcome, user) -> None:
         )
         if petition.state != was:
             signals.send_on_commit(signals.action_changed, Petition, action=petition, was=was)
+    return True
 
 
 @repeated

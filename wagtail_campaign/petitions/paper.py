@@ -58,12 +58,18 @@ def enter(batch: PaperBatch, user) -> None:
 
 
 @repeated
-def correct(batch: PaperBatch, user) -> None:
-    """Saves what was changed in a batch; the count follows what the database had before."""
+def correct(batch: PaperBatch, user) -> bool:
+    """Saves what was changed in a batch; the count follows what the database had before.
+
+    False where somebody else just took it out.
+    """
     with transaction.atomic(durable=True):
-        was = PaperBatch.objects.select_for_update().get(pk=batch.pk).number
+        found = PaperBatch.objects.select_for_update().filter(pk=batch.pk).first()
+        if found is None:
+            return False
         batch.save()
-        _counted(batch, batch.number - was, user, was=was)
+        _counted(batch, batch.number - found.number, user, was=found.number)
+    return True
 
 
 @repeated

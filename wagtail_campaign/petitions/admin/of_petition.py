@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin.ui.tables import Table
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -25,6 +26,10 @@ def refuse_the_future(day: date) -> date:
     if day > timezone.localdate():
         raise ValidationError(_("That day is still to come."), code="future")
     return day
+
+
+#: Told to who was second.
+MEANWHILE = gettext_lazy("Somebody else has changed it meanwhile: nothing was done. Look again.")
 
 
 class OfPetitionMixin:

@@ -18,6 +18,7 @@ from .. import outcomes
 from ..outcome_emails import OutcomeMail
 from ..outcomes import Outcome
 from .of_petition import (
+    MEANWHILE,
     OfPetitionFormView,
     OfPetitionListView,
     OfPetitionMixin,
@@ -142,7 +143,9 @@ class DeclareView(OfOutcomeMixin, OfPetitionFormView):
     def act(self, form):
         outcome = form.save(commit=False)
         is_new = outcome.pk is None
-        outcomes.declare(outcome, self.request.user)
+        self.nothing_done = not outcomes.declare(outcome, self.request.user)
+        if self.nothing_done:
+            return MEANWHILE
         if is_new and mailing_permissions.may_send(self.request.user, self.petition):
             self.offer_mail(outcome)
         return _("The page says so now, in every language.")

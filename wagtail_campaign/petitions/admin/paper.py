@@ -13,6 +13,7 @@ from ...actions.asking import AskView
 from .. import paper
 from ..paper import PaperBatch
 from .of_petition import (
+    MEANWHILE,
     OfPetitionFormView,
     OfPetitionListView,
     OfPetitionMixin,
@@ -137,8 +138,8 @@ class CorrectView(OfBatchMixin, OfPetitionFormView):
 
     def act(self, form):
         batch = form.save(commit=False)
-        paper.correct(batch, self.request.user)
-        return counted(batch.number)
+        self.nothing_done = not paper.correct(batch, self.request.user)
+        return MEANWHILE if self.nothing_done else counted(batch.number)
 
 
 class RemoveView(OfBatchMixin, AskView):
