@@ -81,9 +81,10 @@ def test_an_editor_declares_victory_and_mails_it_in_three_languages(admin):
     page.goto("/admin/campaign/petitions/2/outcomes/declare/?kind=answered")
     page.click("form[action*='declare'] [type=submit]")
     page.click(".messages a")
+    page.locator(".campaign-mail").first.wait_for()
     assert page.locator(".campaign-mail").count() == 3
     page.click("[value=test]")
-    assert page.locator(".messages .success").is_visible()
+    page.locator(".messages .success").wait_for()
     page.click("[value=send]")
     page.wait_for_url(re.compile("/broadcasts/petitions.outcome/"))
     # After a minute, as the demo has it, and the next pass.
