@@ -10,7 +10,6 @@ class Migration(migrations.Migration):
     dependencies = [
         ("wagtail_campaign", "0004_questions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-        migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
     operations = [
