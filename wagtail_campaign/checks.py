@@ -128,7 +128,7 @@ def mails_have_their_templates(app_configs, **kwargs):
     """E005, W005: every mail in every language of the site."""
     found = []
     for kind in kinds.all_kinds():
-        for part in ("subject.txt", "txt", "html"):
+        for part in kind.parts:
             try:
                 loader.get_template(kind.template(part))
             except (TemplateDoesNotExist, TemplateSyntaxError) as problem:

@@ -138,7 +138,7 @@ def test_all_that_was_mailed_stands_in_one_list(browser, page, update):
 
 def test_the_menu_of_an_update_leads_there(browser, page, update):
     explorer = text(superuser().get(reverse("wagtailadmin_explore", args=[page.pk])))
-    assert at(update) in explorer and "Mail to signers" in explorer
+    assert at(update) in explorer and "Mail to supporters" in explorer
 
 
 def test_only_who_may_mail_does(pages, update, home):

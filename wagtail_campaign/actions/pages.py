@@ -29,6 +29,11 @@ class ActionPageMixin(models.Model):
         abstract = True
 
     @property
+    def audiences(self) -> tuple[str, ...]:
+        """The slices whose supporters its news go to: see ``mailing.announcements.News``."""
+        return (self.mailed_slice,)
+
+    @property
     def action_key(self):
         """The UUID shared by the page in all its languages, and by its aliases."""
         page = self

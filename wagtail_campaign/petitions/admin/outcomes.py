@@ -26,7 +26,7 @@ from .of_petition import (
 )
 
 HEADING = gettext_lazy("Outcome")
-MAIL_IT = gettext_lazy("Mail to signers")
+MAIL_IT = gettext_lazy("Mail to supporters")
 
 
 class OutcomeForm(WagtailAdminModelForm):
