@@ -65,6 +65,17 @@ class SignatureFilterSet(WagtailFilterSet):
     def keep(self, queryset, name, value):
         return queryset
 
+    def signatures(self):
+        """The signatures that the user may list, by these filters; none by odd ones."""
+        signatures = permissions.signatures_of(self.request.user)
+        return self.filter_queryset(signatures) if self.is_valid() else signatures.none()
+
+    def petitions(self):
+        """The petitions that the list may be about: the chosen one, or all of the user's."""
+        petitions = permissions.petitions_of(self.request.user)
+        chosen = self.form.cleaned_data.get("petition") if self.is_valid() else ""
+        return petitions.filter(pk=chosen) if chosen else petitions
+
     @property
     def shows_people(self) -> bool:
         """Whether names and addresses were asked for, by somebody with the right to."""
