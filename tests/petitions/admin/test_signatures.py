@@ -7,8 +7,8 @@ from wagtail.models import ModelLogEntry
 from tests.editors import ALL_RIGHTS, editor, superuser, text
 from tests.people import signature_of
 from wagtail_campaign.pages.models import PetitionPage
-from wagtail_campaign.petitions import moderation, services
-from wagtail_campaign.petitions.admin import finding
+from wagtail_campaign.petitions import breakdown, moderation, services
+from wagtail_campaign.petitions.admin import filters, finding
 from wagtail_campaign.petitions.models import Signature
 from wagtail_campaign.supporters.models import ConsentWording, Purpose
 
@@ -143,6 +143,25 @@ def test_what_is_looked_for_stands_in_no_address(page, aigul):
 def test_only_who_may_see_people_can_look_for_them(page, aigul):
     browser = editor("moderate_signature", "view_numbers", "export_signature", edits=[page])
     assert browser.post(FIND, {"person": "aigul@example.org"}).status_code == 302
+
+
+def test_where_many_signed_only_the_languages_are_offered_in_which_somebody_did(
+    pages, petition, monkeypatch
+):
+    for code in ("en", "ru"):
+        signature_of(pages[code], email=f"{code}@example.org")
+
+    def offered() -> list[str]:
+        field = superuser().get(LIST).context_data["filters"].form.fields["language"]
+        return [code for code, _name in field.choices if code]
+
+    breakdown.count_anew(petition)
+    assert offered() == ["en", "ru", "kk"]
+    monkeypatch.setattr(filters, "MANY", 2)
+    assert offered() == ["en", "ru"]
+    signature_of(pages["kk"], email="kk@example.org")
+    breakdown.count_anew(petition)
+    assert offered() == ["en", "ru", "kk"]
 
 
 def test_the_list_is_narrowed_down(page, pages, home):
