@@ -121,7 +121,7 @@ def test_a_draft_can_not_be_mailed(browser, page, update):
 def test_where_nobody_asked_for_news_nobody_is_mailed(browser, page, update):
     signers(page, 1, updates=False)
     shown = text(browser.get(at(update)))
-    assert "Nobody who signed has asked for news yet" in shown
+    assert "Nobody who took part has asked for news yet" in shown
     assert 'value="send"' not in shown
 
 

@@ -11,6 +11,7 @@ from ..blocks import NEXT_STEPS_BLOCKS, QUESTION_BLOCKS, TEXT_BLOCKS
 from ..petitions.pages import AbstractPetitionPage
 from ..updates.pages import AbstractUpdatePage
 from ..urgent_actions.chain import AbstractChainPage
+from ..urgent_actions.finder import AbstractEmbassyFinderPage
 from ..urgent_actions.pages import AbstractUrgentActionPage
 
 # Without the app Django would put these models into wagtail_campaign, and a migration with them.
@@ -127,3 +128,13 @@ class UrgentActionPage(AbstractUrgentActionPage):
     class Meta:
         verbose_name = _("urgent action page")
         verbose_name_plural = _("urgent action pages")
+
+
+class EmbassyFinderPage(AbstractEmbassyFinderPage):
+    """Find the embassy or consulate of a state that is nearest to you."""
+
+    subpage_types = []
+
+    class Meta:
+        verbose_name = _("embassy finder")
+        verbose_name_plural = _("embassy finders")

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Page
 
 from ..actions import doors, taking
-from ..actions.again import stand_on, through_hooks
+from ..actions.again import through_hooks
 from ..actions.doors import Door
 from ..actions.forms import ActionForm
 from ..actions.http import public, public_form
@@ -57,7 +57,7 @@ def door_of(page) -> Door:
 def subscribe(request, page_id):
     """Asks for alerts from a live page of any type. 303 to "check your mail", else 422 or 429."""
     page = doors.find_page(page_id, Page)
-    stand_on(request, page)
+    request.LANGUAGE_CODE = page.locale.language_code
     with translation.override(page.locale.language_code):
         return through_hooks(request, page, lambda: _subscribe(request, page))
 
@@ -105,7 +105,7 @@ def thanks(request, page_id):
 
 def _step(request, page_id, template):
     page = doors.find_page(page_id, Page)
-    stand_on(request, page)
+    request.LANGUAGE_CODE = page.locale.language_code
     with translation.override(page.locale.language_code):
         response = render(request, f"{TEMPLATES}/{template}", {"page": page})
         response.headers["X-Robots-Tag"] = "noindex"

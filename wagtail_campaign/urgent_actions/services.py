@@ -30,7 +30,7 @@ def write(door: Door, typed: dict) -> Letter:
             subject=typed.get("subject", ""),
             text=neutral(signed(typed)),
             city=typed.get("city", ""),
-            wants_reply=typed.get("wants_reply", False),
+            wants_reply=bool(typed.get("wants_reply")),
         )
         signals.send_on_commit(signals.letter_made, Letter, letter=letter)
     return letter
@@ -79,7 +79,7 @@ def _begin(door: Door, typed: dict, channel: Channel) -> Letter:
         contact=typed.get("contact"),
         channel=channel,
         written_in=typed.get("written_in", ""),
-        on_wall=typed.get("on_wall", False),
+        on_wall=bool(typed.get("on_wall")),
         country=supporter.country,
         language=supporter.language,
         source=typed.get("via", ""),

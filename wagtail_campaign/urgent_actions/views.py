@@ -5,12 +5,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ..actions import doors, taking
 from ..actions.http import public, public_form
-from ..supporters import countries
-from . import handing, services, writing
+from . import finder, handing, services, writing
 from .forms import COPIES, LetterForm, LogForm
 from .models import Letter
 from .pages import UrgentActionMixin
-from .targets import missions_for
 
 
 @public
@@ -18,18 +16,9 @@ from .targets import missions_for
 def find(request, page_id):
     """To whom to write from a country, ``?country=DE``: its embassy, and the targets for all."""
     page = doors.find_page(page_id, UrgentActionMixin)
-    country = request.GET.get("country", "")
-    country = country if country in countries.codes() else ""
-    state = page.get_live(request).missions_of
-    missions = missions_for(state, country) if state and country else []
-    return taking.step(
-        request,
-        page_id,
-        UrgentActionMixin,
-        "wagtail_campaign/urgent_actions/find.html",
-        country=country,
-        missions=missions,
-    )
+    places = finder.found(request, page.get_live(request).missions_of)
+    template = "wagtail_campaign/urgent_actions/find.html"
+    return taking.step(request, page_id, UrgentActionMixin, template, **places)
 
 
 @public_form

@@ -6,7 +6,6 @@ from django.http import Http404
 from django.shortcuts import render
 
 from ..actions import doors
-from ..actions.again import stand_on
 from ..actions.doors import Door
 from ..supporters import countries
 from .forms import LetterForm
@@ -64,7 +63,7 @@ def place(request, door: Door) -> Place:
     Reads ``target`` (id), ``country`` (ISO) and ``in`` (language) from the address.
     """
     page = doors.find_page(door.page_id, UrgentActionMixin)
-    stand_on(request, page)
+    request.LANGUAGE_CODE = door.language
     action = UrgentAction.objects.prefetch_related("templates").get(pk=door.action_id)
     country = request.GET.get("country", "")
     country = country if country in countries.codes() else ""
