@@ -18,6 +18,20 @@ from wagtail_campaign.pages.models import PetitionPage
 LANGUAGES = ["en", "ru", "kk"]
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """One process has all tests in the browser, which share the demo site; the others are dealt out
+    singly. ``--dist loadgroup`` would do that, but groups nothing with pytest 9.2
+    (pytest-xdist#1386)."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Scheduling(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            return "browser" if nodeid.startswith("tests/browser/") else nodeid
+
+    return Scheduling(config, log)
+
+
 @pytest.fixture(scope="session")
 def django_db_use_migrations():
     """Whether the migrations make the database: on a server. On SQLite they run for the demo and

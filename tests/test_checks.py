@@ -119,7 +119,9 @@ def test_work_that_was_never_done_or_not_lately_is_said():
         (False, "example.org", 80, False),
     ],
 )
-def test_mails_whose_links_would_lead_nowhere_are_said(settings, debug, hostname, port, warned):
+def test_mails_whose_links_would_lead_nowhere_are_said(
+    home, settings, debug, hostname, port, warned
+):
     settings.DEBUG = debug
     Site.objects.update(hostname=hostname, port=port)
     said = database_said("W011")

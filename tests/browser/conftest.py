@@ -27,8 +27,6 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker("browser")
-            # One process of pytest-xdist has them all: they share the demo site.
-            item.add_marker(pytest.mark.xdist_group("browser"))
             if not CHROMIUM and not REQUIRED:
                 item.add_marker(skip)
 
