@@ -25,7 +25,7 @@ demo: $(MADE)/package  ## Serve the example site on PORT (8000), in three langua
 	@PORT=$(PORT) $(BIN)/python example_project/manage.py demo
 
 test: $(MADE)/test  ## Run the tests, on SQLite unless DATABASE_URL says otherwise
-	@$(BIN)/python -m pytest -n $(CORES) --dist loadgroup $(ARGS)
+	@$(BIN)/python -m pytest -n $(CORES) $(ARGS)
 
 browser: $(MADE)/test  ## Run the tests in a browser; fails where there is no Chromium
 	@CAMPAIGN_REQUIRE_BROWSER=1 $(BIN)/python -m pytest -m browser $(ARGS)

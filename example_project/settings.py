@@ -2,7 +2,9 @@
 
 From the environment: ``PORT`` and ``HOST`` (where the demo is served), ``DATABASE_URL`` (default:
 SQLite in ``var/``), ``DEBUG`` (default 1), ``SECRET_KEY`` and ``ADDRESS_KEY`` (asked for with
-``DEBUG=0``), ``DEMO_FOLDER`` (where database, media and sent mail are kept; default ``var/``).
+``DEBUG=0``), ``DEMO_FOLDER`` (where database, media and sent mail are kept; default ``var/``),
+``BROADCAST_DELAY`` (minutes, default 1) and ``WORK_EVERY`` (seconds, default 10) for those who
+can't wait, ``TRUSTED_PROXIES`` (default 0).
 """
 
 import os
@@ -126,7 +128,10 @@ if DEBUG:
     DEMO_INBOX_FOLDER = VAR / "mail"
 
 # Long enough to cancel, short enough to wait for: what an editor mails arrives within two minutes.
-WAGTAIL_CAMPAIGN_BROADCAST_DELAY = 1
+WAGTAIL_CAMPAIGN_BROADCAST_DELAY = int(os.environ.get("BROADCAST_DELAY", "1"))
+WAGTAIL_CAMPAIGN_TRUSTED_PROXIES = int(os.environ.get("TRUSTED_PROXIES", "0"))
+# Seconds between two passes of campaign_work beside the demo.
+WORK_EVERY = os.environ.get("WORK_EVERY", "10")
 
 LOGGING = {
     "version": 1,

@@ -7,10 +7,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
+from django.db.models.signals import post_migrate
 from django.test import Client, TestCase
 from django.utils import timezone, translation
+from wagtail import signal_handlers
 from wagtail.models import Locale, Page, Site
 
 from tests.mailing.post_office import PostOffice
@@ -19,6 +22,35 @@ from wagtail_campaign.mailing.models import Work
 from wagtail_campaign.pages.models import PetitionPage
 
 LANGUAGES = ["en", "ru", "kk"]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """One process has all tests in the browser, which share the demo site; the others are dealt out
+    singly. ``--dist loadgroup`` would do that, but groups nothing with pytest 9.2
+    (pytest-xdist#1386)."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Scheduling(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            return "browser" if nodeid.startswith("tests/browser/") else nodeid
+
+    return Scheduling(config, log)
+
+
+@pytest.fixture(scope="session")
+def django_db_use_migrations():
+    """Whether the migrations make the database: on a server. On SQLite they run for the demo and
+    for the second site, and take each process of these tests as long as a hundred of the tests."""
+    return not settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup):
+    """Without Wagtail's index of references, a third of the time that saving a page takes. The
+    demo and the second site have it."""
+    post_migrate.disconnect(signal_handlers.connect_reference_index_signal_handlers)
+    signal_handlers.disconnect_reference_index_signal_handlers()
 
 
 @pytest.fixture(autouse=True)
@@ -90,12 +122,24 @@ def home(db):
         title="Root", slug="root", locale=locales[0]
     )
     homes = [Page(title="Home", slug=f"home-{locale}", locale=locale) for locale in locales]
-    for home in homes:
-        home.translation_key = homes[0].translation_key
-        root.add_child(instance=home)
+    put_under(root, homes)
     Site.objects.all().delete()
     Site.objects.create(hostname="testserver", root_page=homes[0], is_default_site=True)
     return homes[0]
+
+
+def put_under(root, homes) -> None:
+    """Adds them as translations of each other, in a query each: most tests need these pages, and
+    ``add_child`` takes dozens of queries."""
+    for place, home in enumerate(homes, root.numchild + 1):
+        home.translation_key = homes[0].translation_key
+        home.depth = root.depth + 1
+        home.path = Page._get_path(root.path, home.depth, place)
+        home.draft_title = home.title
+        home.set_url_path(root)
+        home.save_base(raw=True)
+    root.numchild += len(homes)
+    root.save_base(raw=True)
 
 
 @pytest.fixture

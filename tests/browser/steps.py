@@ -52,15 +52,15 @@ def sign(page, language, address, **values):
 def mailed_link(page, address, purpose) -> str:
     """The path of the link for a purpose ("confirm", "disown", "me") in the newest mail with one.
 
-    It waits: the links into "my actions" are mailed by ``campaign_work``, some seconds later.
+    It waits: the links into "my actions" are mailed by ``campaign_work``, a moment later.
     """
-    for _ in range(30):
+    for _ in range(120):
         page.goto(f"/demo/inbox/?to={address}")
         for link in page.locator(".mail__text a").all():
             path = "/" + link.get_attribute("href").split("/", 3)[3]
             if path.startswith(f"/campaign/{purpose}/") and "-" in path:
                 return path
-        page.wait_for_timeout(1000)
+        page.wait_for_timeout(250)
     raise AssertionError(f"No link to {purpose} was mailed to {address}.")
 
 

@@ -48,7 +48,9 @@ def test_a_language_without_the_mails_is_named(settings):
         (False, "example.org", 80, False),
     ],
 )
-def test_mails_whose_links_would_lead_nowhere_are_said(settings, debug, hostname, port, warned):
+def test_mails_whose_links_would_lead_nowhere_are_said(
+    home, settings, debug, hostname, port, warned
+):
     settings.DEBUG = debug
     Site.objects.update(hostname=hostname, port=port)
     said = database_said("W011")

@@ -1,4 +1,5 @@
-"""What ``tests/petitions/admin/test_own_site.py`` runs under the settings of the second site."""
+"""What ``tests/test_own_site.py`` runs under the settings of the second site: its admin, with
+ATOMIC_REQUESTS and users of its own."""
 
 import pytest
 from django.core import mail

@@ -70,9 +70,9 @@ def require_free(host: str, port: int) -> None:
 @contextmanager
 def worker():
     """``campaign_work --loop`` in a process of its own, ended with the server."""
-    command = ["-m", "django", "campaign_work", "--loop", "--verbosity=0", "--skip-checks"]
+    command = ["-m", "django", "campaign_work", "--loop", f"--every={settings.WORK_EVERY}"]
     process = subprocess.Popen(
-        [sys.executable, *command],
+        [sys.executable, *command, "--verbosity=0", "--skip-checks"],
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
         # Ctrl-C reaches the server alone, which then ends the worker.
         start_new_session=True,
