@@ -17,6 +17,7 @@ from .petitions.admin.dashboard import LatestPetitionsPanel
 from .petitions.admin.viewsets import KeptMenuItem, PetitionViewSet, SignatureViewSet
 from .petitions.models import Petition, Signature
 from .updates import buttons as update_buttons
+from .urgent_actions import letter_logs  # noqa: F401
 
 
 class CampaignViewSetGroup(ViewSetGroup):
