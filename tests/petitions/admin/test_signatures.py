@@ -216,7 +216,7 @@ def test_what_was_ticked_shows_before_it_is_confirmed(page):
     ConsentWording.objects.bulk_create(words, ignore_conflicts=True)
     signature = signature_of(page, confirmed=False, ticked=[words[0].pk])
     said = text(superuser().get(inspect(signature)))
-    assert "in force once the signature is confirmed" in said
+    assert "in force once it is confirmed" in said
     assert words[0].text in said
 
 
