@@ -60,7 +60,7 @@ def a_page(action_id: int, after: int | None) -> tuple[list[Shown], int | None]:
     the next page begins, None where nothing is left. Raises ``Letter.DoesNotExist``.
     """
     letters = letters_on(action_id)
-    if after:
+    if after is not None:
         # Also of one that was taken down since: by its moment.
         last = Letter.objects.only("confirmed_at").get(
             pk=after, urgent_action=action_id, confirmed_at__isnull=False
