@@ -96,7 +96,7 @@ def pdf(sheet: Sheet) -> bytes:
 
 
 def bundle(sheets: list[Sheet]) -> bytes:
-    """Letters one after the other, each on a page of its own and without an address: to hand over."""
+    """Letters one after the other, each on a page of its own, without an address."""
     document = _document("", "Letters")
     for sheet in sheets:
         document.add_page()
