@@ -198,7 +198,7 @@ def erase(letter: Letter) -> None:
         if now is None:
             return
         now.urgent_action = letter.urgent_action
-        # What is being sent right now still goes out, and counts.
+        # One that is being sent right now has gone, and counts.
         if now.state == RecordState.CONFIRMED and queue.leave([now]):
             tallies.add(letter.urgent_action.key, METRIC, -1)
         if now.state == RecordState.PENDING:
