@@ -36,6 +36,10 @@ letter_confirmed = Signal()
 # A supporter took a letter back. Arguments: ``letter``.
 letter_withdrawn = Signal()
 
+# Moderators took letters that had not gone out of the count. Arguments: ``urgent_action``, ``ids``
+# (list of int), ``reason`` (str), ``user``.
+letters_declined = Signal()
+
 # The personal data of one act was erased. Arguments: ``action_key`` (UUID).
 supporter_erased = Signal()
 

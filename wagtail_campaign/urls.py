@@ -35,6 +35,7 @@ urlpatterns = [
     path("urgent-actions.atom", urgent_feed.as_atom, name="urgent_actions_atom"),
     path("urgent-actions/<campaign_page:page_id>/find/", letters.find, name="letter_find"),
     path("urgent-actions/<campaign_page:page_id>/write/", letters.write, name="letter_write"),
+    path("urgent-actions/<campaign_page:page_id>/letters/", letters.wall, name="letter_wall"),
     path("urgent-actions/<campaign_page:page_id>/sent/", letters.log, name="letter_log"),
     path(
         "urgent-actions/<campaign_page:page_id>/check-your-mail/",

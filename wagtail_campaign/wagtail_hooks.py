@@ -17,12 +17,22 @@ from .petitions.admin.dashboard import LatestPetitionsPanel
 from .petitions.admin.viewsets import KeptMenuItem, PetitionViewSet, SignatureViewSet
 from .petitions.models import Petition, Signature
 from .updates import buttons as update_buttons
+from .urgent_actions import letter_logs  # noqa: F401
+from .urgent_actions import permissions as urgent_permissions
+from .urgent_actions.admin.letter_viewset import LetterURLFinder, LetterViewSet
+from .urgent_actions.models import Letter
 
 
 class CampaignViewSetGroup(ViewSetGroup):
     """The menu "Campaign"; each user sees the items that their rights open."""
 
-    items = (PetitionViewSet, SignatureViewSet, BroadcastsViewSet, OutboxViewSet)
+    items = (
+        PetitionViewSet,
+        SignatureViewSet,
+        LetterViewSet,
+        BroadcastsViewSet,
+        OutboxViewSet,
+    )
     menu_label = _("Campaign")
     menu_name = "campaign"
     menu_icon = "group"
@@ -36,6 +46,7 @@ def register_viewsets():
 
 hooks.register("register_log_actions", logs.register_all)
 hooks.register("register_permissions", permissions.for_group_editor)
+hooks.register("register_permissions", urgent_permissions.for_group_editor)
 hooks.register("register_reports_menu_item", KeptMenuItem)
 hooks.register("before_delete_page", guards.before_delete_page)
 hooks.register("before_bulk_action", guards.before_bulk_action)
@@ -52,3 +63,4 @@ def add_home_panels(request, panels):
 
 register_admin_url_finder(Petition, buttons.PetitionURLFinder)
 register_admin_url_finder(Signature, buttons.SignatureURLFinder)
+register_admin_url_finder(Letter, LetterURLFinder)

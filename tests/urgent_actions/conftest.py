@@ -137,3 +137,12 @@ def written(client, urgent_page, ministry):
     from .people import letter_to
 
     return letter_to(client, urgent_page, ministry)
+
+
+@pytest.fixture
+def solidarity(urgent_page, after_commit):
+    """The same page, for letters to the lawyer herself; its action."""
+    action = urgent_page.get_action()
+    with after_commit():
+        change(action, kind="solidarity")
+    return action

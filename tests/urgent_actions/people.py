@@ -3,11 +3,14 @@
 from urllib.parse import urlencode
 
 from django.core import mail
+from django.test import TestCase
 from django.urls import reverse
 
 from tests.people import link
-from wagtail_campaign.actions import tallies
-from wagtail_campaign.urgent_actions.models import METRIC, Letter
+from wagtail_campaign.actions import doors, tallies
+from wagtail_campaign.urgent_actions import services
+from wagtail_campaign.urgent_actions.models import METRIC, Channel, Letter
+from wagtail_campaign.urgent_actions.pages import UrgentActionMixin
 
 
 def write_url(page, target=None, **more) -> str:
@@ -47,3 +50,39 @@ def write_and_confirm(client, page, target, typed) -> Letter:
 def count(action) -> int:
     """How many letters count."""
     return tallies.count(action.key, METRIC)
+
+
+def letter_of(page, target=None, confirmed=True, **typed) -> Letter:
+    """A letter that somebody wrote (and confirmed), without a browser."""
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        letter = services.write(door_of(page), AIGUL | chosen(page, target) | typed)
+    if confirmed:
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            found = Letter.objects.select_related("urgent_action", "supporter__letter_text")
+            assert services.confirm(found.get(pk=letter.pk))
+    letter.refresh_from_db()
+    return letter
+
+
+def door_of(page):
+    """The way into a page, as a POST finds it."""
+    return doors.find(page.pk, UrgentActionMixin)
+
+
+def chosen(page, target) -> dict:
+    """To whom it goes, and which way."""
+    way = Channel.SITE if target else Channel.CAMPAIGN
+    return {"target": target, "contact": target and target.contact("email"), "channel": way}
+
+
+AIGUL = {
+    "subject": "Free her",
+    "text": "Dear Saule,\n\nI think of you every day, and so do many here.\n\n[my name], [my city]",
+    "written_in": "en",
+    "first_name": "Aigul",
+    "last_name": "Serikova",
+    "email": "aigul@example.org",
+    "city": "Berlin",
+    "country": "DE",
+    "ticked": [],
+}

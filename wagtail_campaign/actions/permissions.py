@@ -12,6 +12,11 @@ from .models import Action
 from .pages import ActionPageMixin
 
 
+def can(user, *rights: str) -> bool:
+    """Whether a user has one of the rights of the package, for whichever actions."""
+    return any(user.has_perm(f"wagtail_campaign.{right}") for right in rights)
+
+
 def editable(user, actions):
     """Those of a queryset of actions whose source page the user may edit.
 

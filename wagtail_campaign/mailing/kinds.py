@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.template import loader
 from django.utils import translation
+from django.utils.translation import gettext_lazy
 
 _kinds: dict[str, "MailKind"] = {}
 
@@ -43,6 +44,8 @@ class MailKind:
     parts = ("subject.txt", "txt", "html")
     #: Whether ``became`` is told: it costs a transaction.
     is_followed = False
+    #: What is said before one is sent again that may have arrived.
+    twice = gettext_lazy("Perhaps it has arrived: then the supporter gets the same mail twice.")
     #: What an unrequested mail is for: those of one purpose leave one of the day to all others.
     purpose = "acts"
 

@@ -15,6 +15,7 @@ import swapper
 from django.contrib.auth.models import Permission
 
 from ..actions import permissions
+from ..actions.permissions import can
 from .models import Petition, Signature
 
 NUMBERS = "view_numbers"
@@ -25,11 +26,6 @@ SETTINGS = "change_petition"
 
 #: Who has one of these sees the list of signatures, with as much as the right allows.
 ANY_OF_SIGNATURES = (PERSONAL, EXPORT, MODERATE)
-
-
-def can(user, *rights: str) -> bool:
-    """Whether a user has one of the rights, for whichever petitions."""
-    return any(user.has_perm(f"wagtail_campaign.{right}") for right in rights)
 
 
 def petitions_of(user):

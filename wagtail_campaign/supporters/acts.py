@@ -13,7 +13,8 @@ from . import countries
 from .models import Consent, ConsentWording, Display, Purpose, Supporter, said_in_public
 
 #: What can be done with an act. Each is a method of ``Act``.
-CONFIRM, SHOW_AS, WITHDRAW, ERASE = "confirm", "show_as", "withdraw", "erase"
+CONFIRM, SHOW_AS, HIDE = "confirm", "show_as", "hide"
+WITHDRAW, ERASE = "withdraw", "erase"
 
 # The fields of a Supporter that are typed, in the order of the forms.
 TOLD = ["first_name", "last_name", "email", "country", "postcode", "organisation", "comment"]
@@ -88,6 +89,10 @@ class Act:
         """Changes how the supporter is named in public."""
         raise NotImplementedError
 
+    def hide(self) -> bool:
+        """Takes what was written out of public view; see ``is_public``."""
+        raise NotImplementedError
+
     def withdraw(self) -> bool:
         """Takes it back; what it was stays in the list until it is erased."""
         raise NotImplementedError
@@ -121,9 +126,15 @@ class Act:
         return self.record.page
 
     @property
+    def is_public(self) -> bool:
+        """Whether what was written, beside the name, may be shown in public."""
+        return False
+
+    @property
     def allowed(self) -> list[str]:
         """The verbs that can be called now."""
-        return [v for v in (CONFIRM, SHOW_AS, WITHDRAW, ERASE) if v not in self.refusals]
+        refused = self.refusals if self.is_public else self.refusals | {HIDE: ""}
+        return [v for v in (CONFIRM, SHOW_AS, HIDE, WITHDRAW, ERASE) if v not in refused]
 
     @property
     def explanations(self) -> list[str]:

@@ -63,13 +63,17 @@ class LetterAct(acts.Act):
     def refusals(self):
         none = {acts.CONFIRM: "", acts.SHOW_AS: "", acts.WITHDRAW: ""}
         if self.record.state == RecordState.CONFIRMED:
-            return {acts.CONFIRM: "", acts.SHOW_AS: ""}
+            return {acts.CONFIRM: ""} if self.is_public else {acts.CONFIRM: "", acts.SHOW_AS: ""}
         if self._standing == "pending":
             return {acts.SHOW_AS: "", acts.WITHDRAW: ""}
         if self._standing == "repeat":
             why = _("This address has written to the same target today: once a day counts.")
             return none | {acts.CONFIRM: why}
         return none
+
+    @property
+    def is_public(self):
+        return self.record.state == RecordState.CONFIRMED and self.record.on_wall
 
     def question(self, verb):
         if verb == acts.WITHDRAW:
@@ -123,6 +127,12 @@ class LetterAct(acts.Act):
 
     def confirm(self):
         return services.confirm(self.record)
+
+    def show_as(self, display):
+        return services.show_as(self.record, display)
+
+    def hide(self):
+        return services.hide(self.record)
 
     def withdraw(self):
         return services.withdraw(self.record)

@@ -13,16 +13,21 @@ DELIVERIES = {
     MailState.UNKNOWN: Delivery.UNKNOWN,
 }
 
+#: What didn't arrive, or of which nobody knows.
+STUCK = (Delivery.REFUSED, Delivery.UNKNOWN)
+
 
 def became(letter_id: int, state: str, error: str = "") -> None:
     """Writes down what became of the mail of a letter, in the transaction that settles it.
 
-    A refusal marks the contact, so that no other letter runs into it: those that follow wait.
+    A refusal marks the contact, so that no other letter runs into it: those that follow wait. What
+    was declined, taken back or cancelled meanwhile stays so.
     """
     values = {"delivery": DELIVERIES[state], "error": error[:60]}
     if state == MailState.SENT:
         values["delivered_at"] = timezone.now()
-    Letter.objects.filter(pk=letter_id).update(**values)
+    was = STUCK if state == MailState.QUEUED else (Delivery.QUEUED,)
+    Letter.objects.filter(pk=letter_id, delivery__in=was).update(**values)
     if state == MailState.FAILED:
         contact = Letter.objects.filter(pk=letter_id).values("contact")
         refuse(Contact.objects.filter(pk__in=contact), error)

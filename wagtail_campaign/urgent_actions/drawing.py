@@ -8,6 +8,7 @@ from ..updates import listing
 from .live import UrgentLive
 from .persons import Person
 from .targets import Target
+from .wall import LATEST, letters_on, shown
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Drawn:
     progress: str
     persons: str
     updates: str
+    wall: str
 
 
 def draw(page, live: UrgentLive, kept: Drawn | None) -> Drawn:
@@ -40,7 +42,9 @@ def draw(page, live: UrgentLive, kept: Drawn | None) -> Drawn:
         persons = draw_persons(page, live)
         updates = listing.draw_latest(page, live)
     progress = draw_part("urgent_actions/progress.html", page, live)
-    return Drawn(live, status, form, share, progress, persons, updates)
+    same_wall = kept and kept.live.wall == live.wall and kept.live.version == live.version
+    wall = kept.wall if same_wall else draw_wall(page, live)
+    return Drawn(live, status, form, share, progress, persons, updates, wall)
 
 
 def preview(page, live: UrgentLive) -> Drawn:
@@ -68,3 +72,12 @@ def draw_persons(page, live: UrgentLive) -> str:
         if person.has_agreed
     ]
     return draw_part("urgent_actions/persons.html", page, live, persons=shown) if shown else ""
+
+
+def draw_wall(page, live: UrgentLive) -> str:
+    """The latest letters on the wall, and the way to the others; "" without any."""
+    if not live.wall:
+        return ""
+    letters = shown(letters_on(page.get_action().pk)[:LATEST])
+    more = len(live.wall) > LATEST
+    return draw_part("urgent_actions/wall.html", page, live, letters=letters, more=more)

@@ -84,6 +84,7 @@ class ToTarget(LetterMail):
 
     name = "urgent_actions.to_target"
     label = _("Letter to a target")
+    twice = _("Perhaps it has arrived: then the target gets the same letter twice.")
     unrequested = False
     is_followed = True
     # It is what its writer wrote.

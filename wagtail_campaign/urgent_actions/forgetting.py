@@ -11,6 +11,7 @@ from ..conf import conf
 from ..mailing.work import Lease
 from ..supporters import erasure
 from ..supporters.models import Supporter
+from . import wall
 from .models import Delivery, Letter, LetterText, UrgentAction
 
 BATCH = 500
@@ -48,7 +49,7 @@ def forget_texts(renew=lambda: None) -> int:
     What is on a wall of letters stays as long as its writer lets it be shown.
     """
     then = timezone.now() - timedelta(days=conf.LETTER_TEXT_DAYS)
-    gone = Letter.objects.filter(delivered_at__lt=then, on_wall=False, supporter__isnull=False)
+    gone = Letter.objects.filter(delivered_at__lt=then, supporter__isnull=False).exclude(wall.SHOWN)
     over = Letter.objects.filter(
         delivery__in=[Delivery.CANCELLED, Delivery.REFUSED, Delivery.UNKNOWN],
         created_at__lt=then,

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from ..actions import goals, tallies
 from ..actions.live import Live
+from . import wall
 from .models import Kind, UrgentAction
 
 
@@ -18,6 +19,8 @@ class UrgentLive(Live):
     #: Ids of those written to, and of those written for.
     targets: tuple[int, ...] = ()
     persons: tuple[int, ...] = field(default=())
+    #: The latest letters on the wall: (id, public name), newest first, one more than are shown.
+    wall: tuple[tuple[int, str], ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -44,7 +47,13 @@ def read(action: UrgentAction | None) -> UrgentLive:
         missions_of=action.missions_of,
         targets=_ids(action.targets.filter(is_active=True)) if action.pk else (),
         persons=_ids(action.persons.all()) if action.pk else (),
+        wall=_wall(action) if action.pk and action.is_solidarity else (),
     )
+
+
+def _wall(action: UrgentAction) -> tuple[tuple[int, str], ...]:
+    latest = wall.letters_on(action.pk)[: wall.LATEST + 1]
+    return tuple(latest.values_list("pk", "public_name"))
 
 
 def _ids(records) -> tuple[int, ...]:

@@ -72,12 +72,7 @@ def _recipient(words, language: str, target) -> tuple[str, ...]:
 def pdf(sheet: Sheet) -> bytes:
     """The sheet as a PDF (A4), with its letters embedded: Latin, Cyrillic with those of Kazakh,
     Greek, and more."""
-    document = FPDF(format="A4")
-    document.set_margins(MARGIN, TOP, RIGHT)
-    document.set_auto_page_break(True, margin=20)
-    document.set_lang(sheet.language)
-    document.set_title(sheet.subject or "Letter")
-    document.add_font("letter", fname=FONT)
+    document = _document(sheet.language, sheet.subject or "Letter")
     document.add_page()
     document.set_font("letter", size=9)
     document.multi_cell(0, 4.5, "\n".join(sheet.sender), align="R")
@@ -98,6 +93,26 @@ def pdf(sheet: Sheet) -> bytes:
         document.add_page()
         _write(document, "", sheet.beside)
     return bytes(document.output())
+
+
+def bundle(sheets: list[Sheet]) -> bytes:
+    """Letters one after the other, each on a page of its own, without an address."""
+    document = _document("", "Letters")
+    for sheet in sheets:
+        document.add_page()
+        _write(document, sheet.subject, sheet.text)
+    return bytes(document.output())
+
+
+def _document(language: str, title: str) -> FPDF:
+    document = FPDF(format="A4")
+    document.set_margins(MARGIN, TOP, RIGHT)
+    document.set_auto_page_break(True, margin=20)
+    if language:
+        document.set_lang(language)
+    document.set_title(title)
+    document.add_font("letter", fname=FONT)
+    return document
 
 
 def _write(document: FPDF, subject: str, text: str) -> None:

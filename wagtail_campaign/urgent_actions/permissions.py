@@ -15,6 +15,7 @@ import swapper
 from django.contrib.auth.models import Permission
 
 from ..actions import permissions
+from ..actions.permissions import can
 from .models import Letter, UrgentAction
 
 NUMBERS = "view_letter_numbers"
@@ -24,11 +25,6 @@ SETTINGS = "change_urgentaction"
 
 #: Who has one of these sees the list of letters, with as much as the right allows.
 ANY_OF_LETTERS = (PERSONAL, MODERATE)
-
-
-def can(user, *rights: str) -> bool:
-    """Whether a user has one of the rights, for whichever actions."""
-    return any(user.has_perm(f"wagtail_campaign.{right}") for right in rights)
 
 
 def actions_of(user):

@@ -38,13 +38,14 @@ def enter(letter: Letter) -> None:
         queue(letter)
 
 
-def queue(letter: Letter) -> None:
-    """Puts a letter into the outbox for the next free moment of its contact."""
+def queue(letter: Letter) -> bool:
+    """Puts a letter into the outbox for the next free moment of its contact. False where that
+    doesn't work: the letter waits."""
     contact = Contact.objects.select_for_update().filter(pk=letter.contact_id).first()
     if contact is None or not contact.works or not contact.value:
         # It waits until an editor has found another address.
         _set([letter.pk], Delivery.HELD)
-        return
+        return False
     now = timezone.now()
     due_at = max(now, contact.free_at or now)
     Contact.objects.filter(pk=contact.pk).update(
@@ -52,6 +53,7 @@ def queue(letter: Letter) -> None:
     )
     _set([letter.pk], Delivery.QUEUED)
     outbox.put(ToTarget, letter.pk, letter.supporter, due_at=due_at)
+    return True
 
 
 def leave(letters: list[Letter]) -> list[int]:
@@ -59,13 +61,28 @@ def leave(letters: list[Letter]) -> list[int]:
 
     One that is being sent right now can't be held up any more.
     """
-    waiting = [letter.pk for letter in letters if letter.delivery in WAITS]
-    mails = Mail.objects.filter(kind=ToTarget.name, object_id__in=waiting)
-    going = set(mails.exclude(state=MailState.QUEUED).values_list("object_id", flat=True))
-    mails.filter(state=MailState.QUEUED).delete()
-    left = [pk for pk in waiting if pk not in going]
+    waiting = [letter for letter in letters if letter.delivery in WAITS]
+    going = forget_mails(waiting)
+    left = [letter.pk for letter in waiting if letter.pk not in going]
     _set(left, Delivery.CANCELLED)
     return left
+
+
+def forget_mails(letters: list[Letter]) -> set[int]:
+    """Deletes the mails to the targets of letters that the caller has locked; the ids of those
+    whose mail is being sent, which stays."""
+    # By the supporter, whose index leads there.
+    mails = Mail.objects.filter(
+        supporter__in=[letter.supporter_id for letter in letters if letter.supporter_id],
+        kind=ToTarget.name,
+        object_id__in=[letter.pk for letter in letters],
+    )
+    idle = mails.exclude(state__in=[MailState.SENDING, MailState.SENT])
+    # By their ids, so that no mail is waited for that is being settled, and waits for a letter.
+    idle.filter(pk__in=list(idle.values_list("pk", flat=True))).delete()
+    # Only now: one that was claimed meanwhile is still there.
+    left = mails.exclude(state=MailState.SENT)
+    return set(left.values_list("object_id", flat=True))
 
 
 def cancel_unsent(action: UrgentAction, renew=lambda: None) -> int:
@@ -89,9 +106,8 @@ def _unsent(action: UrgentAction):
 @repeated
 def _cancel(action: UrgentAction, ids: list[int]) -> int:
     with transaction.atomic():
-        letters = Letter.objects.filter(pk__in=ids, delivery__in=WAITS).order_by("pk")
-        locked = list(letters.select_for_update())
-        left = leave(locked)
+        letters = Letter.objects.select_for_update().filter(pk__in=ids).order_by("pk")
+        left = leave([letter for letter in letters if letter.state == RecordState.CONFIRMED])
         tallies.add(action.key, METRIC, -len(left))
         for letter in Letter.objects.filter(pk__in=left).select_related("supporter"):
             if letter.supporter and letter.supporter.email:

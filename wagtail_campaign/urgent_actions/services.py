@@ -148,6 +148,38 @@ def withdraw(letter: Letter) -> bool:
     return counted
 
 
+@repeated
+def show_as(letter: Letter, display: Display) -> bool:
+    """Changes how a letter on the wall is signed, at once. True where it may be shown."""
+    with transaction.atomic(durable=True):
+        now = locked(letter)
+        if now is None or now.supporter is None or not _may_be_shown(now):
+            return False
+        supporter = now.supporter
+        supporter.display = display
+        supporter.save(update_fields=["display"])
+        Letter.objects.filter(pk=now.pk).update(public_name=supporter.public_name)
+        _changed(letter.urgent_action)
+    return True
+
+
+@repeated
+def hide(letter: Letter) -> bool:
+    """Takes a letter off the wall, at once and for good; it goes its way and counts. True where it
+    might have been shown."""
+    with transaction.atomic(durable=True):
+        now = locked(letter)
+        if now is None or not _may_be_shown(now):
+            return False
+        Letter.objects.filter(pk=now.pk).update(on_wall=False, public_name="")
+        _changed(letter.urgent_action)
+    return True
+
+
+def _may_be_shown(letter: Letter) -> bool:
+    return letter.state == RecordState.CONFIRMED and letter.on_wall
+
+
 def disown(letter: Letter) -> None:
     """What "I did not write this" does: takes the letter back if it counted, and erases it."""
     withdraw(letter)

@@ -1,12 +1,13 @@
 """An urgent action, as HTTP: to whom, the letter, and the steps after it."""
 
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ..actions import doors, taking
 from ..actions.http import public, public_form
 from . import finder, handing, services, writing
+from . import wall as letters_wall
 from .forms import COPIES, LetterForm, LogForm
 from .models import Letter
 from .pages import UrgentActionMixin
@@ -99,3 +100,22 @@ def thanks(request, page_id):
     """Thanks, share, next steps: the same for all who confirmed."""
     template = "wagtail_campaign/urgent_actions/thanks.html"
     return taking.thanks(request, page_id, UrgentActionMixin, template, Letter.objects)
+
+
+@public
+@require_safe
+def wall(request, page_id):
+    """The letters that their writers let be shown, ``?after=12``: newest first, some a page."""
+    page = doors.find_page(page_id, UrgentActionMixin)
+    action, after = page.get_action(), request.GET.get("after", "")
+    if action is None or (
+        after and not (after.isascii() and after.isdecimal() and len(after) < 19)
+    ):
+        raise Http404
+    try:
+        letters, older = letters_wall.a_page(action.pk, int(after) if after else None)
+    except Letter.DoesNotExist:
+        raise Http404 from None
+    template = "wagtail_campaign/urgent_actions/wall_page.html"
+    more = {"letters": letters, "older": older, "newest": bool(after)}
+    return taking.step(request, page_id, UrgentActionMixin, template, **more)

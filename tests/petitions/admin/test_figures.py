@@ -9,7 +9,7 @@ from wagtail.users.models import UserProfile
 from tests.editors import ALL_RIGHTS, editor, superuser, text
 from tests.people import signature_of
 from tests.supporters.visits import work_off
-from wagtail_campaign.petitions.admin import charts
+from wagtail_campaign.actions.admin import charts
 
 FIGURES = "campaign_petitions:figures"
 

@@ -216,7 +216,7 @@ def test_what_was_ticked_shows_before_it_is_confirmed(page):
     ConsentWording.objects.bulk_create(words, ignore_conflicts=True)
     signature = signature_of(page, confirmed=False, ticked=[words[0].pk])
     said = text(superuser().get(inspect(signature)))
-    assert "in force once the signature is confirmed" in said
+    assert "in force once it is confirmed" in said
     assert words[0].text in said
 
 
@@ -279,7 +279,7 @@ def test_the_menu_shows_what_one_may(page):
         campaign = [item for item in items if item.name == "campaign"]
         return [i.name for c in campaign for i in c.menu.menu_items_for_request(request)]
 
-    everything = ["petitions", "signatures", "broadcasts", "outbox"]
+    everything = ["petitions", "signatures", "letters", "broadcasts", "outbox"]
     assert menu(superuser()) == [f"campaign-{name}" for name in everything]
     assert menu(editor("send_broadcast", edits=[page])) == ["campaign-broadcasts"]
     assert menu(editor("view_numbers", edits=[page])) == ["campaign-petitions"]

@@ -106,14 +106,13 @@ class SendAgainView(OutboxMixin, AskView):
         return mails
 
     def explain(self):
-        sentences = [
-            _("It goes back into the outbox and is sent with the next pass of campaign_work."),
-            _("An address that got its mails for today gets it later."),
-        ]
-        if any(mail.state == MailState.UNKNOWN for mail in self.mails):
-            sentences.insert(
-                0, _("Perhaps it has arrived: then the supporter gets the same mail twice.")
-            )
+        unknown = [mail for mail in self.mails if mail.state == MailState.UNKNOWN]
+        sentences = list({str(kinds.get(mail.kind).twice): None for mail in unknown})
+        sentences.append(
+            _("It goes back into the outbox and is sent with the next pass of campaign_work.")
+        )
+        if any(kinds.get(mail.kind).unrequested for mail in self.mails):
+            sentences.append(_("An address that got its mails for today gets it later."))
         return sentences
 
     def get_breadcrumbs_items(self):

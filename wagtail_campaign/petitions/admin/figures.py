@@ -8,24 +8,22 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from ...actions import words
-from ...sharing.links import SERVICES
-from ...supporters import countries
+from ...actions.admin.figures import FiguresMixin, by_country, by_language, by_source
 from .. import permissions
 from ..breakdown import Breakdown
-from . import charts
 from .of_petition import OfPetitionMixin
 
-#: Fewer than that from a country are summed up with others: they could be recognised.
-FEW = 5
 
-
-class FiguresView(OfPetitionMixin, WagtailAdminTemplateMixin, TemplateView):
+class FiguresView(OfPetitionMixin, FiguresMixin, WagtailAdminTemplateMixin, TemplateView):
     """Charts of what ``campaign_work`` counted last, with tables; for those who may see numbers."""
 
-    template_name = "wagtail_campaign/admin/figures.html"
-    page_title = gettext_lazy("Numbers")
-    header_icon = "view"
     right = permissions.NUMBERS
+    counted = gettext_lazy("Signatures")
+    nothing = gettext_lazy(
+        "Nothing has been counted yet. It is counted some minutes after the first signature is"
+        " confirmed."
+    )
+    chart_label = gettext_lazy("Signatures over time; the table below has the numbers.")
 
     @cached_property
     def petition(self):
@@ -37,32 +35,20 @@ class FiguresView(OfPetitionMixin, WagtailAdminTemplateMixin, TemplateView):
         known = Breakdown.objects.filter(petition=self.petition).first()
         context = super().get_context_data(**kwargs)
         if known is None or not known.count:
-            return context | {"tables": []}
-        columns = charts.over_time(known.days)
-        return context | {
-            "counted_at": known.counted_at,
-            "columns": columns,
-            "width": len(columns) * charts.WIDE,
-            "height": charts.HEIGHT,
-            "highest": max(column.number for column in columns),
-            "tables": [
-                (_("By language"), charts.bars(known.languages, words.language)),
-                (
-                    _("By country"),
-                    charts.bars(
-                        known.countries,
-                        lambda code: countries.name(code) if code else _("Unknown"),
-                        small=FEW,
-                        rest=_("Countries with fewer than five (%(count)s)"),
-                    ),
-                ),
-                (_("By source"), charts.bars(known.sources, source_name)),
-            ],
+            return context
+        tables = [
+            by_language(known.languages),
+            by_country(known.countries),
+            by_source(known.sources),
+        ]
+        notes = {
+            "note": _(
+                "Confirmed signatures, as of %(moment)s. Paper signatures are not among them."
+            )
+            % {"moment": words.moment(known.counted_at)},
+            "note_on_days": _(
+                "Days begin at midnight UTC. Signatures whose data were erased stand at the first"
+                " of their month."
+            ),
         }
-
-
-def source_name(source: str) -> str:
-    """The way that brought people, in words; one of the site's own as it is written."""
-    own = {"qr": _("QR code"), "share": _("Share button of the browser"), "": _("Not known")}
-    named = {name: label for name, label, _link in SERVICES}
-    return str(own.get(source) or named.get(source) or source)
+        return context | notes | self.drawn(known.days, tables)

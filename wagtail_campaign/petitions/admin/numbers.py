@@ -5,21 +5,16 @@ a minute, and less often where that takes long; the languages of a large petitio
 ``campaign_work`` counted last.
 """
 
-import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.core.cache import cache
 from django.db.models import Count
 from django.utils import timezone
 
 from ...actions import tallies
+from ...actions.admin import patience
 from ..breakdown import MANY, Breakdown
 from ..models import Petition, Signature, SignatureState
-
-SECONDS = 60
-# Kept for so many times the time that counting took.
-PATIENCE = 200
 
 
 @dataclass(frozen=True)
@@ -46,13 +41,7 @@ def read(petition: Petition) -> Numbers:
     """The other numbers, at most some minutes old."""
     midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
     key = f"campaign:numbers:{petition.pk}:{midnight:%Y%m%d%z}"
-    numbers = cache.get(key)
-    if numbers is None:
-        started = time.monotonic()
-        numbers = _count(petition, midnight)
-        took = time.monotonic() - started
-        cache.set(key, numbers, max(SECONDS, round(took * PATIENCE)))
-    return numbers
+    return patience.counted(key, lambda: _count(petition, midnight))
 
 
 def _count(petition: Petition, midnight: datetime) -> Numbers:
@@ -78,16 +67,7 @@ def _count(petition: Petition, midnight: datetime) -> Numbers:
 def states_of(petition_ids) -> dict[int, dict[str, int]]:
     """Signatures that don't count, by petition and state, at most some minutes old."""
     keys = {pk: f"campaign:states:{pk}" for pk in petition_ids}
-    kept = cache.get_many(keys.values())
-    known = {pk: kept[key] for pk, key in keys.items() if kept.get(key)}
-    if missing := [pk for pk, key in keys.items() if key not in kept]:
-        started = time.monotonic()
-        counted = _count_states(missing)
-        took = time.monotonic() - started
-        new = {keys[pk]: counted.get(pk, {}) for pk in missing}
-        cache.set_many(new, max(SECONDS, round(took * PATIENCE)))
-        known |= counted
-    return known
+    return patience.counted_of(keys, _count_states)
 
 
 def _count_states(petition_ids) -> dict[int, dict[str, int]]:

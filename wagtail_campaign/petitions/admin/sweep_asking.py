@@ -12,6 +12,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from ...actions import logs, words
+from ...actions.admin.verbs import ReasonForm
 from ...actions.titles import title_of
 from ...supporters import countries
 from .. import permissions, sweeping
@@ -20,7 +21,6 @@ from ..sweeps import Sweep, SweepVerb
 from .filters import SignatureFilterSet
 from .of_petition import OfPetitionMixin
 from .sweep_forms import RuleForm
-from .verbs import ReasonForm
 
 #: So many days and countries are told apart.
 MOST = 10

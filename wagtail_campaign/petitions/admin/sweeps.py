@@ -9,13 +9,13 @@ from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from ...actions import words
+from ...actions.admin.verbs import ReasonForm
 from ...actions.asking import AskView
 from .. import permissions, sweeping
 from ..logs import swept_by
 from ..sweeps import Sweep, SweepState
 from .of_petition import OfPetitionListView, OfPetitionMixin
 from .sweep_forms import OF_PEOPLE
-from .verbs import ReasonForm
 
 HEADING = gettext_lazy("Bulk changes")
 LATEST = 100

@@ -9,10 +9,10 @@ from .. import moderation
 from ..models import SignatureState
 from ..sweeps import SweepVerb
 from .sweep_asking import explain
-from .verbs import VerbView
+from .verbs import SignatureVerbView
 
 
-class ResendView(VerbView):
+class ResendView(SignatureVerbView):
     """Mails the link to confirm once more."""
 
     page_title = gettext_lazy("Mail the link again")
@@ -21,15 +21,15 @@ class ResendView(VerbView):
 
     @property
     def is_useless(self):
-        return not any(moderation.can_resend(signature) for signature in self.signatures)
+        return not any(moderation.can_resend(signature) for signature in self.records)
 
     def explain(self):
         if self.is_useless:
             return [_("It is confirmed already, or can’t be confirmed any more.")]
-        return explain(SweepVerb.RESEND, len(self.signatures))
+        return explain(SweepVerb.RESEND, len(self.records))
 
     def act(self, form):
-        mails = [moderation.resend(signature, self.request.user) for signature in self.signatures]
+        mails = [moderation.resend(signature, self.request.user) for signature in self.records]
         ids = [mail.pk for mail in mails if mail]
         if not ids:
             self.nothing_done = True
@@ -41,7 +41,7 @@ class ResendView(VerbView):
         return _("The mail is in the outbox and will be sent when its turn comes.")
 
 
-class EraseView(VerbView):
+class EraseView(SignatureVerbView):
     """Destroys the personal data of signatures."""
 
     page_title = gettext_lazy("Erase")
@@ -51,20 +51,20 @@ class EraseView(VerbView):
 
     @property
     def is_useless(self):
-        return all(signature.is_erased for signature in self.signatures)
+        return all(signature.is_erased for signature in self.records)
 
     def explain(self):
         if self.is_useless:
             return [_("It was erased: nobody can say any more who it was.")]
-        if len(self.signatures) > 1:
-            return explain(SweepVerb.ERASE, len(self.signatures))
+        if len(self.records) > 1:
+            return explain(SweepVerb.ERASE, len(self.records))
         forgotten = _("What the supporter told us is destroyed, with the consents and our mails.")
-        if self.signatures[0].is_forgotten:
+        if self.records[0].is_forgotten:
             forgotten = _(
                 "The public name and the fingerprint of the address are destroyed as well."
             )
         last = _("This can’t be undone.")
-        match self.signatures[0].state:
+        match self.records[0].state:
             case SignatureState.PENDING:
                 return [_("It was never confirmed: nothing of it stays."), forgotten, last]
             case SignatureState.INVALID:
@@ -76,7 +76,7 @@ class EraseView(VerbView):
         return [forgotten, _("Country, language and month stay, without the person."), kept, last]
 
     def act(self, form):
-        for signature in self.signatures:
+        for signature in self.records:
             if not signature.is_erased:
                 moderation.erase(signature, self.request.user)
         return _("The personal data was erased.")

@@ -59,6 +59,14 @@ def show_as(request, slice, pk):
 
 
 @me_view
+@require_POST
+@inside
+def hide(request, slice, pk):
+    """Takes what was written out of public view."""
+    return _do(request, slice, pk, acts.HIDE, "hidden")
+
+
+@me_view
 @require_http_methods(["GET", "HEAD", "POST"])
 @inside
 def withdraw(request, slice, pk):

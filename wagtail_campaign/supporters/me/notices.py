@@ -6,6 +6,7 @@ NOTICES = {
     "confirmed": _("Confirmed. Thank you!"),
     "unchanged": _("Nothing was changed: it was done already."),
     "shown": _("From now on this is how you are shown in public."),
+    "hidden": _("It is shown no longer."),
     "withdrawn": _("Withdrawn."),
     "consent": _("You took this consent back."),
     "let_go": _("You took this consent back. Nothing else needed your address: it is destroyed."),

@@ -13,6 +13,7 @@ urlpatterns = [
     path("data.json", listing.download, name="me_data"),
     path("acts/<slug:slice>/<int:pk>/confirm/", listing.confirm, name="me_confirm"),
     path("acts/<slug:slice>/<int:pk>/show-as/", listing.show_as, name="me_show_as"),
+    path("acts/<slug:slice>/<int:pk>/hide/", listing.hide, name="me_hide"),
     path("acts/<slug:slice>/<int:pk>/withdraw/", listing.withdraw, name="me_withdraw"),
     path("acts/<slug:slice>/<int:pk>/erase/", listing.erase, name="me_erase"),
     path("consents/<int:pk>/withdraw/", listing.withdraw_consent, name="me_withdraw_consent"),

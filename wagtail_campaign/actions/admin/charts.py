@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ...actions import words
+from .. import words
 
 HEIGHT = 100
 WIDE = 10
