@@ -5,7 +5,12 @@ from wagtail import hooks
 from wagtail.admin.admin_url_finder import register_admin_url_finder
 from wagtail.admin.viewsets.base import ViewSetGroup
 
-from .actions import copying, guards, logs
+from .actions import (
+    copying,
+    guards,
+    logs,
+    settings_log,  # noqa: F401
+)
 from .mailing import logs as mailing_logs  # noqa: F401
 from .mailing.admin.broadcasts import BroadcastsViewSet
 from .mailing.admin.dashboard import MailPanel

@@ -1,0 +1,1 @@
+"""The admin of urgent actions: a file for each of its pages."""
