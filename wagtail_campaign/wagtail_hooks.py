@@ -22,12 +22,24 @@ from .petitions.admin.dashboard import LatestPetitionsPanel
 from .petitions.admin.viewsets import KeptMenuItem, PetitionViewSet, SignatureViewSet
 from .petitions.models import Petition, Signature
 from .updates import buttons as update_buttons
+from .urgent_actions import permissions as urgent_permissions
+from .urgent_actions import starting  # noqa: F401
+from .urgent_actions.admin import buttons as urgent_buttons
+from .urgent_actions.admin import refusals
+from .urgent_actions.admin.viewsets import UrgentActionViewSet
+from .urgent_actions.models import UrgentAction
 
 
 class CampaignViewSetGroup(ViewSetGroup):
     """The menu "Campaign"; each user sees the items that their rights open."""
 
-    items = (PetitionViewSet, SignatureViewSet, BroadcastsViewSet, OutboxViewSet)
+    items = (
+        PetitionViewSet,
+        SignatureViewSet,
+        UrgentActionViewSet,
+        BroadcastsViewSet,
+        OutboxViewSet,
+    )
     menu_label = _("Campaign")
     menu_name = "campaign"
     menu_icon = "group"
@@ -41,11 +53,18 @@ def register_viewsets():
 
 hooks.register("register_log_actions", logs.register_all)
 hooks.register("register_permissions", permissions.for_group_editor)
+hooks.register("register_permissions", urgent_permissions.for_group_editor)
 hooks.register("register_reports_menu_item", KeptMenuItem)
 hooks.register("before_delete_page", guards.before_delete_page)
 hooks.register("before_bulk_action", guards.before_bulk_action)
+hooks.register("before_publish_page", refusals.before_publish_page)
+hooks.register("before_bulk_action", refusals.before_bulk_action)
 hooks.register("after_copy_page", copying.after_copy_page)
-for page_buttons in (buttons.page_buttons, update_buttons.page_buttons):
+for page_buttons in (
+    buttons.page_buttons,
+    update_buttons.page_buttons,
+    urgent_buttons.page_buttons,
+):
     hooks.register("register_page_header_buttons", page_buttons)
     hooks.register("register_page_listing_more_buttons", page_buttons)
 
@@ -57,3 +76,4 @@ def add_home_panels(request, panels):
 
 register_admin_url_finder(Petition, buttons.PetitionURLFinder)
 register_admin_url_finder(Signature, buttons.SignatureURLFinder)
+register_admin_url_finder(UrgentAction, urgent_buttons.UrgentActionURLFinder)

@@ -8,6 +8,7 @@ has not gone is cancelled, and everybody who wrote is told before anybody is tol
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
@@ -16,6 +17,7 @@ from ..actions.deadlocks import repeated
 from ..actions.models import State
 from ..updates.pages import UpdateMixin
 from .models import UrgentAction
+from .publishing import GuardedMixin
 
 
 class Link(models.TextChoices):
@@ -25,8 +27,30 @@ class Link(models.TextChoices):
     OUTCOME = "outcome", _("Outcome")
     STOP = "stop", _("Stop: write no more letters")
 
+    @property
+    def name_of_it(self):
+        """What it is called where it stands beside a title: "Stop"."""
+        return pgettext_lazy("link of a chain", "Stop") if self == Link.STOP else self.label
 
-class ChainMixin(UpdateMixin):
+
+def links_on(page):
+    """The public links of the chain under the page of an urgent action, the first first: a queryset
+    of pages."""
+    links = page.get_children().live().public().type(ChainMixin)
+    return links.order_by("first_published_at", "pk")
+
+
+def position_on(page, link=None) -> int:
+    """Which link of the chain a page is: 1 for the urgent action alone, one more for each public
+    link since; of one of these, where it stands among them."""
+    links = links_on(page)
+    if link is not None and link.first_published_at:
+        links = links.filter(first_published_at__lte=link.first_published_at).exclude(pk=link.pk)
+        return links.count() + 2
+    return links.count() + (1 if link is None else 2)
+
+
+class ChainMixin(GuardedMixin, UpdateMixin):
     """The fields of a link in the chain: an update that may end the urgent action it is on."""
 
     link = models.CharField(
@@ -48,6 +72,24 @@ class ChainMixin(UpdateMixin):
     @property
     def is_urgent(self):
         return self.link == Link.STOP
+
+    @property
+    def name_of_it(self):
+        """What it is: "Further information", "Outcome", "Stop"."""
+        return Link(self.link).name_of_it
+
+    def guarded_action(self):
+        page = self.action_page
+        return page.get_action() if page else None
+
+    def get_template(self, request, *args, **kwargs):
+        return "wagtail_campaign/urgent_actions/chain_page.html"
+
+    def get_context(self, request, *args, **kwargs):
+        """Adds ``position``: which link of the chain it is."""
+        context = super().get_context(request, *args, **kwargs)
+        page = context["action_page"]
+        return context | {"position": position_on(page, self) if page else None}
 
     @classmethod
     def can_exist_under(cls, parent):

@@ -36,9 +36,12 @@ class SettingsForm(WagtailAdminModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["state"].choices = [
+        offered = [
             (state, format_html("{}: {}", state.label, said)) for state, said in self.states.items()
         ]
+        if self.instance.state not in self.states:
+            offered.append((self.instance.state, self.instance.get_state_display()))
+        self.fields["state"].choices = offered
         for name in ("opens_at", "closes_at"):
             self.fields[name].validators.append(refuse_odd_years)
 
@@ -50,12 +53,12 @@ class SettingsForm(WagtailAdminModelForm):
         return cleaned
 
 
-def dates_panels() -> list:
-    """Opening and closing, and in which time zone that is."""
+def dates_panels(closes: FieldPanel | None = None) -> list:
+    """Opening and closing (or the panel given for that), and in which time zone that is."""
     zone = lazy(timezone.get_current_timezone_name, str)()
     said = gettext_lazy("Dates are in the time zone of your account: {zone}.")
     return [
-        FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
+        FieldRowPanel([FieldPanel("opens_at"), closes or FieldPanel("closes_at")]),
         HelpPanel(format_lazy(said, zone=zone)),
     ]
 
