@@ -2,6 +2,8 @@
 
 import json
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
@@ -57,12 +59,13 @@ def test_the_list_costs_the_same_however_long(
 ):
     browser = superuser()
     browser.get(LIST)
-    with django_assert_max_num_queries(60) as few:
+    with CaptureQueriesContext(connection) as few:
         browser.get(LIST)
+    number = len(few)
     for name in ("one", "two", "three"):
         home.add_child(instance=UrgentActionPage(title=name, slug=name, intro=name))
     browser.get(LIST)
-    with django_assert_max_num_queries(len(few)):
+    with django_assert_max_num_queries(number):
         browser.get(LIST)
 
 

@@ -112,25 +112,23 @@ class AbstractChainPage(ChainMixin, Page):
 def follow(page: ChainMixin) -> None:
     """What publishing a link does to the urgent action: nothing, an end, or a stop.
 
-    Whoever opens the action again in its settings has the last word: publishing the same link once
-    more, a corrected one, doesn't end it again.
+    Once for a link in all its languages: whoever opens the action again in its settings has the
+    last word, and a corrected link, or its translation, doesn't end it again. One that becomes a
+    stop later does. Wagtail sends the signal, too, when a schedule is set: nothing follows then.
     """
     parent = page.action_page
-    if parent is None or page.link == Link.FURTHER:
+    if parent is None or page.link == Link.FURTHER or not page.live:
         return
+    followed = f"{page.translation_key}:{page.link}"
     with transaction.atomic():
         action = UrgentAction.objects.select_for_update().filter(key=parent.action_key).first()
-        if action is None or _was_published_before(page):
+        if action is None or followed in action.followed:
             return
         was = action.state
+        action.followed = [*action.followed, followed]
         if page.link == Link.STOP:
             action.stopped_at = timezone.now()
         if action.state in {State.OPEN, State.PAUSED}:
             action.state = State.CLOSED
         action.save()
         signals.send_on_commit(signals.action_changed, UrgentAction, action=action, was=was)
-
-
-def _was_published_before(page: ChainMixin) -> bool:
-    # Wagtail sets both in the same moment the first time.
-    return bool(page.first_published_at and page.last_published_at > page.first_published_at)
