@@ -1,7 +1,7 @@
 """What happens by itself when pages and actions are saved."""
 
 from django.db import transaction
-from django.db.models.signals import post_save
+from django.db.models.signals import m2m_changed, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
@@ -11,8 +11,11 @@ from .actions.pages import ActionPageMixin
 from .actions.siblings import page_ids
 from .supporters import consents
 from .updates.pages import UpdateMixin
-from .urgent_actions import chain
+from .urgent_actions import chain, redrawing
 from .urgent_actions.chain import ChainMixin
+from .urgent_actions.models import LetterTemplate, UrgentAction
+from .urgent_actions.persons import Person, PersonWords
+from .urgent_actions.targets import Mission, Target, TargetWords
 
 
 @receiver(post_save, dispatch_uid="campaign_make_action")
@@ -73,3 +76,37 @@ def forget_cached_action(sender, instance, raw=False, **kwargs):
     if isinstance(instance, Action) and not raw:
         transaction.on_commit(lambda: live.forget(instance.key))
         transaction.on_commit(lambda: doors.close(page_ids(instance.key)))
+
+
+@receiver([post_save, pre_delete], sender=Person)
+@receiver([post_save, pre_delete], sender=PersonWords)
+def show_person(sender, instance, raw=False, **kwargs):
+    """Lets the pages of urgent actions show a person as they are known now."""
+    if not raw:
+        person = instance.pk if sender is Person else instance.person_id
+        redrawing.draw_anew(UrgentAction.objects.filter(persons=person))
+
+
+@receiver([post_save, pre_delete], sender=Target)
+@receiver([post_save, pre_delete], sender=Mission)
+@receiver([post_save, pre_delete], sender=TargetWords)
+def show_target(sender, instance, raw=False, **kwargs):
+    """The same for whom is written to."""
+    if not raw:
+        target = instance.target_id if sender is TargetWords else instance.pk
+        redrawing.draw_anew(UrgentAction.objects.filter(targets=target))
+
+
+@receiver([post_save, pre_delete], sender=LetterTemplate)
+def start_from_it(sender, instance, raw=False, **kwargs):
+    """The same for the letters to start from."""
+    if not raw:
+        redrawing.draw_anew(UrgentAction.objects.filter(pk=instance.urgent_action_id))
+
+
+@receiver(m2m_changed, sender=UrgentAction.persons.through)
+@receiver(m2m_changed, sender=UrgentAction.targets.through)
+def show_chosen(sender, instance, action, **kwargs):
+    """The same for who was chosen, or is no longer."""
+    if action.startswith("post_") and isinstance(instance, UrgentAction):
+        redrawing.draw_anew(UrgentAction.objects.filter(pk=instance.pk))

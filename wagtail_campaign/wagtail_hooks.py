@@ -5,7 +5,12 @@ from wagtail import hooks
 from wagtail.admin.admin_url_finder import register_admin_url_finder
 from wagtail.admin.viewsets.base import ViewSetGroup
 
-from .actions import copying, guards, logs
+from .actions import (
+    copying,
+    guards,
+    logs,
+    settings_log,  # noqa: F401
+)
 from .mailing import logs as mailing_logs  # noqa: F401
 from .mailing.admin.broadcasts import BroadcastsViewSet
 from .mailing.admin.dashboard import MailPanel
@@ -17,10 +22,16 @@ from .petitions.admin.dashboard import LatestPetitionsPanel
 from .petitions.admin.viewsets import KeptMenuItem, PetitionViewSet, SignatureViewSet
 from .petitions.models import Petition, Signature
 from .updates import buttons as update_buttons
-from .urgent_actions import letter_logs  # noqa: F401
+from .urgent_actions import (
+    letter_logs,  # noqa: F401
+    starting,  # noqa: F401
+)
 from .urgent_actions import permissions as urgent_permissions
+from .urgent_actions.admin import buttons as urgent_buttons
+from .urgent_actions.admin import refusals
 from .urgent_actions.admin.letter_viewset import LetterURLFinder, LetterViewSet
-from .urgent_actions.models import Letter
+from .urgent_actions.admin.viewsets import UrgentActionViewSet
+from .urgent_actions.models import Letter, UrgentAction
 
 
 class CampaignViewSetGroup(ViewSetGroup):
@@ -29,6 +40,7 @@ class CampaignViewSetGroup(ViewSetGroup):
     items = (
         PetitionViewSet,
         SignatureViewSet,
+        UrgentActionViewSet,
         LetterViewSet,
         BroadcastsViewSet,
         OutboxViewSet,
@@ -50,8 +62,14 @@ hooks.register("register_permissions", urgent_permissions.for_group_editor)
 hooks.register("register_reports_menu_item", KeptMenuItem)
 hooks.register("before_delete_page", guards.before_delete_page)
 hooks.register("before_bulk_action", guards.before_bulk_action)
+hooks.register("before_publish_page", refusals.before_publish_page)
+hooks.register("before_bulk_action", refusals.before_bulk_action)
 hooks.register("after_copy_page", copying.after_copy_page)
-for page_buttons in (buttons.page_buttons, update_buttons.page_buttons):
+for page_buttons in (
+    buttons.page_buttons,
+    update_buttons.page_buttons,
+    urgent_buttons.page_buttons,
+):
     hooks.register("register_page_header_buttons", page_buttons)
     hooks.register("register_page_listing_more_buttons", page_buttons)
 
@@ -64,3 +82,4 @@ def add_home_panels(request, panels):
 register_admin_url_finder(Petition, buttons.PetitionURLFinder)
 register_admin_url_finder(Signature, buttons.SignatureURLFinder)
 register_admin_url_finder(Letter, LetterURLFinder)
+register_admin_url_finder(UrgentAction, urgent_buttons.UrgentActionURLFinder)

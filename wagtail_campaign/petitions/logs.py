@@ -1,6 +1,5 @@
 """How the site history tells what editors did with petitions."""
 
-from django.db import models
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
@@ -10,7 +9,7 @@ from ..actions import words
 from ..actions.logs import register
 from ..actions.models import State
 from ..supporters import countries
-from .models import Petition, SignatureState
+from .models import SignatureState
 from .sweeps import SweepVerb
 
 
@@ -181,33 +180,3 @@ class Declared(LogFormatter):
         kind = dict(State.choices).get(log_entry.data.get("kind"), "")
         words = _("Took back: %(kind)s") if log_entry.data.get("back") else _("Declared: %(kind)s")
         return words % {"kind": kind}
-
-
-@register("campaign.settings")
-class Changed(LogFormatter):
-    """``changes`` is {field: [before, after]}."""
-
-    label = gettext_lazy("Change the live settings")
-
-    def format_message(self, log_entry):
-        changes = log_entry.data.get("changes", {})
-        said = "; ".join(_change(name, *values) for name, values in changes.items())
-        return _("Changed the live settings: %(changes)s") % {"changes": said}
-
-
-def _change(name: str, was, now) -> str:
-    field = Petition._meta.get_field(name)
-    return f"{field.verbose_name}: {_said(field, was)} → {_said(field, now)}"
-
-
-def _said(field, value) -> str:
-    """A setting as an editor reads it; moments are kept as ISO 8601."""
-    if value is None:
-        return "–"
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    if isinstance(field, models.DateTimeField):
-        return words.moment(parse_datetime(value))
-    if isinstance(value, int):
-        return words.number(value)
-    return str(dict(field.flatchoices).get(value, value))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ..actions.models import NOT_YET, State
 from ..actions.shown import draw_part
 from ..updates import listing
+from . import chain
 from .live import UrgentLive
 from .persons import Person
 from .targets import Target
@@ -27,6 +28,8 @@ class Drawn:
     persons: str
     updates: str
     wall: str
+    #: Which link of the chain this is, with its number: "Third UA: 60/16".
+    number: str = ""
 
 
 def draw(page, live: UrgentLive, kept: Drawn | None) -> Drawn:
@@ -36,15 +39,17 @@ def draw(page, live: UrgentLive, kept: Drawn | None) -> Drawn:
         return kept
     if kept and kept.status == status and kept.live.version == live.version:
         form, share, persons, updates = kept.form, kept.share, kept.persons, kept.updates
+        number = kept.number
     else:
         form = draw_form(page, live) if status == State.OPEN and not live.stopped else ""
         share = draw_part("sharing/share.html", page, live)
         persons = draw_persons(page, live)
         updates = listing.draw_latest(page, live)
+        number = draw_number(page, live)
     progress = draw_part("urgent_actions/progress.html", page, live)
     same_wall = kept and kept.live.wall == live.wall and kept.live.version == live.version
     wall = kept.wall if same_wall else draw_wall(page, live)
-    return Drawn(live, status, form, share, progress, persons, updates, wall)
+    return Drawn(live, status, form, share, progress, persons, updates, wall, number)
 
 
 def preview(page, live: UrgentLive) -> Drawn:
@@ -61,6 +66,15 @@ def draw_form(page, live: UrgentLive, inert: bool = False) -> str:
     targets = Target.objects.filter(pk__in=live.targets).prefetch_related("words", "contacts")
     offered = [(target, target.words_in(page.locale.language_code)) for target in targets]
     return draw_part("urgent_actions/start.html", page, live, targets=offered, inert=inert)
+
+
+def draw_number(page, live: UrgentLive) -> str:
+    """Which link of the chain the page shows now; each that is published raises the version."""
+    if not page.number or not page.pk:
+        return page.number
+    position = chain.position_on(page)
+    part = draw_part("urgent_actions/number.html", page, live, position=position)
+    return part.strip()
 
 
 def draw_persons(page, live: UrgentLive) -> str:

@@ -46,6 +46,8 @@ class UrgentAction(Action):
     )
     # When an editor told everybody to write no more: nothing may go out any longer.
     stopped_at = models.DateTimeField(null=True, editable=False)
+    # The links of its chain that have ended it: see ``chain.follow``.
+    followed = models.JSONField(default=list, editable=False)
 
     # When the daily numbers were mailed last.
     digest_at = models.DateTimeField(null=True, editable=False)

@@ -14,9 +14,12 @@ from ..actions.shown import ShownMixin
 from ..supporters.models import ConsentWording, Purpose
 from . import drawing
 from . import live as urgent_live
+from .admin.panels import NumbersPanel
+from .admin.preflight import PreflightPanel
 from .drawing import Drawn
 from .live import UrgentLive
 from .models import METRIC, Channel, Letter, UrgentAction
+from .publishing import GuardedMixin
 
 RICH_TEXT = ["bold", "italic", "link", "ol", "ul"]
 
@@ -39,7 +42,7 @@ MAILS = {
 }
 
 
-class UrgentActionMixin(PreviewsMixin, ShownMixin, ActionPageMixin, ImageMixin):
+class UrgentActionMixin(GuardedMixin, PreviewsMixin, ShownMixin, ActionPageMixin, ImageMixin):
     """The fields of an urgent action's page. It has no StreamField: concrete pages declare theirs.
 
     Who is written to and for whom, until when and by which letter is live, on the action. A page
@@ -98,6 +101,8 @@ class UrgentActionMixin(PreviewsMixin, ShownMixin, ActionPageMixin, ImageMixin):
     news_wording = consent_boxes.wording_field(_("box for news of the campaign"))
 
     content_panels = [
+        NumbersPanel(),
+        PreflightPanel(),
         FieldPanel("number"),
         FieldPanel("intro"),
         *ImageMixin.image_panels,
@@ -119,6 +124,9 @@ class UrgentActionMixin(PreviewsMixin, ShownMixin, ActionPageMixin, ImageMixin):
     def get_template(self, request, *args, **kwargs):
         """The template of the page. (Wagtail sets ``template`` on every concrete class.)"""
         return "wagtail_campaign/urgent_actions/page.html"
+
+    def guarded_action(self):
+        return self.get_action()
 
     def consent_wordings(self) -> list[ConsentWording]:
         """What the boxes say on this page, in order."""

@@ -31,26 +31,34 @@ def names_in(text: str) -> list[str]:
 
 
 def check(template) -> None:
-    """Raises ``ValidationError`` for a ``LetterTemplate`` that can't be filled in for its action:
-    an unknown placeholder, a case that a person has none of, a name in another language, or a word
-    that must not be mentioned; each by its name."""
-    text = f"{template.subject}\n{template.text}"
-    wrong = [_unknown(name) for name in names_in(text) if not _is_known(name)]
-    action = template.urgent_action
-    persons = list(action.persons.prefetch_related("words"))
-    cases = {name.partition(":")[2] for name in names_in(text) if name.startswith("person")}
+    """Raises ``ValidationError`` for a ``LetterTemplate`` that can't be filled in for its action,
+    beside the field that it is about: an unknown placeholder, a case that a person has none of, a
+    name in another language, or a word that must not be mentioned; each by its name."""
+    persons = list(template.urgent_action.persons.prefetch_related("words"))
+    wrong = {
+        field: problems
+        for field in ("subject", "text")
+        if (problems := _problems(getattr(template, field), template, persons))
+    }
+    if wrong:
+        raise ValidationError(wrong)
+
+
+def _problems(text: str, template, persons) -> list[str]:
+    names = names_in(text)
+    wrong = [_unknown(name) for name in names if not _is_known(name)]
+    cases = {name.partition(":")[2] for name in names if name.partition(":")[0] == "person"}
     for person in persons:
         for case in sorted(cases & ({""} | CASES.keys())):
             if problem := _missing(person, template.language, case):
                 wrong.append(problem)
-    if "deadline" in names_in(text) and not action.closes_at:
+    if "deadline" in names and not template.urgent_action.closes_at:
         wrong.append(_("{deadline}: the urgent action has none."))
     wrong += [
         _("“%(word)s” must not be mentioned.") % {"word": word}
         for word in mentions.found_in(text, persons)
     ]
-    if wrong:
-        raise ValidationError(list(dict.fromkeys(str(words) for words in wrong)))
+    return list(dict.fromkeys(str(words) for words in wrong))
 
 
 def _is_known(name: str) -> bool:

@@ -1,1 +1,1 @@
-"""What the pages of the admin have in common, whatever people did: lists, verbs, charts."""
+"""What the admin of all kinds of actions has in common: lists, verbs, charts, settings."""

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.admin_url_finder import ModelAdminURLFinder
 from wagtail.admin.widgets.button import Button
 
+from ...actions.admin.finder import ActionURLFinder
 from .. import permissions
 from ..pages import PetitionMixin
 
@@ -26,21 +27,14 @@ def page_buttons(page, user, view_name=None, next_url=None):
         yield Button(_("Signatures"), url=url, icon_name="list-ul", priority=6)
 
 
-class PetitionURLFinder(ModelAdminURLFinder):
+class PetitionURLFinder(ActionURLFinder):
     """Where Wagtail's site history links a petition to."""
 
     edit_url_name = "campaign_petitions:edit"
+    right = permissions.SETTINGS
 
-    def get_edit_url(self, instance):
-        if self.user and not self._is_own(instance):
-            return None
-        return self.construct_edit_url(instance)
-
-    def _is_own(self, petition) -> bool:
-        if not hasattr(self, "own"):
-            own = permissions.petitions_of(self.user)
-            self.own = set(own.values_list("pk", flat=True))
-        return permissions.can(self.user, permissions.SETTINGS) and petition.pk in self.own
+    def own_actions(self):
+        return permissions.petitions_of(self.user)
 
 
 class SignatureURLFinder(ModelAdminURLFinder):

@@ -6,11 +6,11 @@ from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
 from ...actions import endings, goals, siblings, tallies, words
+from ...actions.admin.panels import status_label
 from ...actions.titles import title_of, titles
 from .. import permissions
 from ..models import COUNTED
 from .overview import address_for
-from .panels import status_label
 
 LATEST = 5
 SOON = timedelta(days=30)

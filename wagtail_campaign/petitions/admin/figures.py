@@ -1,7 +1,5 @@
 """The numbers of one petition as charts: by day, language, country and source."""
 
-from django.shortcuts import get_object_or_404
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
@@ -25,11 +23,8 @@ class FiguresView(OfPetitionMixin, FiguresMixin, WagtailAdminTemplateMixin, Temp
     )
     chart_label = gettext_lazy("Signatures over time; the table below has the numbers.")
 
-    @cached_property
-    def petition(self):
-        return get_object_or_404(
-            permissions.petitions_seen_by(self.request.user), pk=self.kwargs["pk"]
-        )
+    def actions(self):
+        return permissions.petitions_seen_by(self.request.user)
 
     def get_context_data(self, **kwargs):
         known = Breakdown.objects.filter(petition=self.petition).first()

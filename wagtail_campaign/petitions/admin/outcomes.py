@@ -10,6 +10,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.images.widgets import AdminImageChooser
 
 from ...actions import words
+from ...actions.admin.of_action import MEANWHILE, refuse_the_future
 from ...actions.asking import AskView
 from ...actions.models import State
 from ...mailing import permissions as mailing_permissions
@@ -18,13 +19,7 @@ from ...mailing.models import Broadcast
 from .. import outcomes
 from ..outcome_emails import OutcomeMail
 from ..outcomes import Outcome
-from .of_petition import (
-    MEANWHILE,
-    OfPetitionFormView,
-    OfPetitionListView,
-    OfPetitionMixin,
-    refuse_the_future,
-)
+from .of_petition import OfPetitionFormView, OfPetitionListView, OfPetitionMixin
 
 HEADING = gettext_lazy("Outcome")
 MAIL_IT = gettext_lazy("Mail to supporters")

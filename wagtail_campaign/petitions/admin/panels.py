@@ -1,82 +1,73 @@
 """The live numbers of a petition, beside its page in the editor."""
 
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import Panel
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ...actions import endings, goals, siblings, words
-from ...actions.models import NOT_YET, State
+from ...actions.admin.panels import LivePanel, status_label
 from ...actions.permissions import may_edit
 from .. import permissions
 from ..models import METRIC, PAPER, Petition
 from . import numbers
 
-HEADING = _("Live: the same in every language")
-STATUSES = {**dict(State.choices), NOT_YET: _("Opens later")}
-UNPUBLISHED = _("Page not published")
 
-
-def status_label(petition: Petition, published: set) -> str:
-    """Where a petition stands, in a word; ``published`` as ``siblings.published`` gives it.
-
-    Nothing is open to a public that has no page to see.
-    """
-    status = petition.status()
-    if status in {State.OPEN, NOT_YET} and petition.key not in published:
-        return UNPUBLISHED
-    return STATUSES[status]
-
-
-class NumbersPanel(Panel):
+class NumbersPanel(LivePanel):
     """Numbers, state and goal of the petition behind a page, with the ways to its settings and
-    signatures. The same in every language; put it into the panels of a page with PetitionMixin.
+    signatures. Put it into the panels of a page with PetitionMixin."""
 
-    It has no field, so it takes no part in saving. Autosave doesn't draw it anew: the numbers are
-    those of the moment at which the editor was opened.
-    """
+    class BoundPanel(LivePanel.BoundPanel):
+        rights = (permissions.NUMBERS, permissions.SETTINGS, *permissions.ANY_OF_SIGNATURES)
+        not_yet = gettext_lazy(
+            "Once the page is saved and opened again, this shows how many signed, and leads to the"
+            " settings of the petition: goal, opening and closing, what the form asks."
+        )
 
-    def __init__(self, heading=HEADING, icon="view", **kwargs):
-        super().__init__(heading=heading, icon=icon, **kwargs)
-
-    class BoundPanel(Panel.BoundPanel):
-        template_name = "wagtail_campaign/admin/numbers_panel.html"
-
-        class Media:
-            css = {"all": ["wagtail_campaign/admin.css"]}
-
-        def is_shown(self):
-            rights = (permissions.NUMBERS, permissions.SETTINGS, *permissions.ANY_OF_SIGNATURES)
-            return super().is_shown() and permissions.can(self.request.user, *rights)
-
-        def get_context_data(self, parent_context=None):
-            context = super().get_context_data(parent_context)
-            petition = self.instance.get_action() if self.instance.pk else None
-            return context | {"live": live(petition, self.request.user) if petition else None}
+        def live(self, action):
+            return live(action, self.request.user)
 
 
 def live(petition: Petition, user) -> dict:
     """What the template ``admin/numbers.html`` is given, as far as the user's rights go."""
-    own = may_edit(user, petition)
-    status = status_label(petition, siblings.published([petition.key]))
-    context = {"petition": petition, "status": status}
-    context["forgets_on"] = endings.forgets_on(petition)
+    context = {
+        "action": petition,
+        "status": status_label(petition, siblings.published([petition.key])),
+        "forgets_on": endings.forgets_on(petition),
+        "ways": _ways(petition, user),
+    }
     if permissions.can(user, permissions.NUMBERS):
         read = numbers.read(petition)
         counts = numbers.counts(petition)
-        context["count"], context["on_paper"] = counts.get(METRIC, 0), counts.get(PAPER, 0)
-        total = context["total"] = sum(counts.values())
-        goal = context["goal"] = goals.shown(petition.goal, petition.raises_goal, total)
-        context["percent"] = min(100, total * 100 // goal) if goal else None
+        count, on_paper = counts.get(METRIC, 0), counts.get(PAPER, 0)
+        total = count + on_paper
+        context["figures"] = [(_("Confirmed"), count)]
+        if on_paper:
+            context["figures"] += [(_("On paper"), on_paper), (_("Together"), total)]
+        goal = goals.shown(petition.goal, petition.raises_goal, total)
+        context["goal"], context["percent"] = goal, total * 100 // goal if goal else None
         context["numbers"] = read
-        context["figures_url"] = reverse("campaign_petitions:figures", args=[petition.pk])
         context["languages"] = [(words.language(code), number) for code, number in read.languages]
-    if own and permissions.can(user, permissions.SETTINGS):
-        context["settings_url"] = reverse("campaign_petitions:edit", args=[petition.pk])
-        context["paper_url"] = reverse("campaign_petitions:paper", args=[petition.pk])
-        context["outcomes_url"] = reverse("campaign_petitions:outcomes", args=[petition.pk])
-    if own and permissions.can(user, permissions.MODERATE):
-        context["sweeps_url"] = reverse("campaign_petitions:sweeps", args=[petition.pk])
-    if own and permissions.can(user, *permissions.ANY_OF_SIGNATURES):
-        url = reverse("campaign_signatures:index")
-        context["signatures_url"] = f"{url}?petition={petition.pk}"
     return context
+
+
+def _ways(petition: Petition, user) -> list[tuple[str, str]]:
+    """(label, address) of the pages about a petition that a user may go to."""
+
+    def of(name):
+        return reverse(f"campaign_petitions:{name}", args=[petition.pk])
+
+    own, can = may_edit(user, petition), permissions.can
+    settings = own and can(user, permissions.SETTINGS)
+    ways = [
+        (settings, _("Petition settings"), of("edit")),
+        (can(user, permissions.NUMBERS), _("Charts"), of("figures")),
+        (settings, _("Paper signatures"), of("paper")),
+        (settings, _("Outcome"), of("outcomes")),
+        (
+            own and can(user, *permissions.ANY_OF_SIGNATURES),
+            _("Signatures"),
+            f"{reverse('campaign_signatures:index')}?petition={petition.pk}",
+        ),
+        (own and can(user, permissions.MODERATE), _("Bulk changes"), of("sweeps")),
+    ]
+    return [(label, url) for may, label, url in ways if may]

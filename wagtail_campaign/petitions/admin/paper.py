@@ -9,16 +9,11 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.documents.widgets import AdminDocumentChooser
 
 from ...actions import words
+from ...actions.admin.of_action import MEANWHILE, refuse_the_future
 from ...actions.asking import AskView
 from .. import paper
 from ..paper import PaperBatch
-from .of_petition import (
-    MEANWHILE,
-    OfPetitionFormView,
-    OfPetitionListView,
-    OfPetitionMixin,
-    refuse_the_future,
-)
+from .of_petition import OfPetitionFormView, OfPetitionListView, OfPetitionMixin
 
 HEADING = gettext_lazy("Paper signatures")
 

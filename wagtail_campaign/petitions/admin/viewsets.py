@@ -4,9 +4,9 @@ from django.db import transaction
 from django.urls import path, reverse_lazy
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
+from ...actions.admin.menu import RightsMenuItem
 from .. import permissions
 from ..models import Petition
 from . import outcomes, paper, sweeps
@@ -21,15 +21,6 @@ from .overview import PetitionListView
 from .sweep_asking import FilteredView, RuleView
 from .verbs import InvalidateView, RestoreView
 from .verbs_on_people import EraseView, ResendView
-
-
-class RightsMenuItem(MenuItem):
-    """A menu item for those who have one of its rights."""
-
-    rights = ()
-
-    def is_shown(self, request):
-        return permissions.can(request.user, *self.rights)
 
 
 class KeptMenuItem(RightsMenuItem):
@@ -122,7 +113,7 @@ class PetitionViewSet(ViewSet):
             path("of-page/<int:page_id>/", OfPageView.as_view(), name="of_page"),
             path(
                 "of-page/<int:page_id>/signatures/",
-                OfPageView.as_view(where="signatures"),
+                OfPageView.as_view(where="records"),
                 name="signatures_of_page",
             ),
         ]

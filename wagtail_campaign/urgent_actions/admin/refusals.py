@@ -1,0 +1,72 @@
+"""Telling editors why a page of an urgent action can't be published, before ``publishing`` does."""
+
+import swapper
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.admin.admin_url_finder import AdminURLFinder
+
+from ...actions.permissions import may_edit
+from .. import permissions, publishing
+from ..publishing import GuardedMixin
+from .preflight import address
+
+
+def before_publish_page(request, page):
+    """Hook: a page that says why, instead of publishing; None where nothing stands against it.
+
+    What was typed is saved as a draft by then.
+    """
+    return refuse(request, [page.specific])
+
+
+def before_bulk_action(request, action_type, objects, action):
+    """Hook: the same for pages that were ticked, with the drafts below them if they go along."""
+    page_model = swapper.load_model("wagtailcore", "Page")
+    if action_type != "publish" or not all(isinstance(page, page_model) for page in objects):
+        return None
+    pages = list(objects)
+    if action.cleaned_form.cleaned_data.get("include_descendants"):
+        for page in objects:
+            pages += page.get_descendants().not_live()
+    guarded = [
+        page for page in pages if issubclass(page.specific_class or type(page), GuardedMixin)
+    ]
+    return refuse(request, [page.get_latest_revision_as_object() for page in guarded])
+
+
+def refuse(request, pages):
+    """The answer to who wanted to publish, None where all may be."""
+    rows = [
+        {"page": page, "reasons": reasons}
+        for page in pages
+        if isinstance(page, GuardedMixin) and (reasons := _reasons(page, request.user))
+    ]
+    if not rows:
+        return None
+    context = {
+        "rows": rows,
+        "header_title": _("This can’t be published yet"),
+        "header_icon": "warning",
+        "breadcrumbs_items": [{"url": "", "label": _("This can’t be published yet")}],
+    }
+    return render(request, "wagtail_campaign/admin/refused.html", context, status=409)
+
+
+def _reasons(page, user) -> list[dict]:
+    found = publishing.hindrances(page)
+    if not found:
+        return []
+    action, finder = page.guarded_action(), AdminURLFinder(user)
+    own = permissions.can(user, permissions.SETTINGS) and may_edit(user, action)
+    settings = reverse("campaign_urgent_actions:edit", args=[action.pk]) if own else None
+    return [
+        {
+            "said": hindrance.said,
+            "url": reverse("wagtailadmin_pages:edit", args=[page.pk])
+            if hindrance.of is page
+            else address(hindrance.of, action, finder, own),
+            "settings": settings if not hindrance.word else None,
+        }
+        for hindrance in found
+    ]
