@@ -23,13 +23,17 @@ from .petitions.admin.viewsets import KeptMenuItem, PetitionViewSet, SignatureVi
 from .petitions.models import Petition, Signature
 from .updates import buttons as update_buttons
 from .urgent_actions import (
+    directory_logs,  # noqa: F401
     letter_logs,  # noqa: F401
     starting,  # noqa: F401
 )
 from .urgent_actions import permissions as urgent_permissions
 from .urgent_actions.admin import buttons as urgent_buttons
 from .urgent_actions.admin import refusals
+from .urgent_actions.admin.contacts import ContactsMenuItem, ContactViewSet
 from .urgent_actions.admin.letter_viewset import LetterURLFinder, LetterViewSet
+from .urgent_actions.admin.persons import PersonViewSet
+from .urgent_actions.admin.targets import MissionViewSet, TargetViewSet
 from .urgent_actions.admin.viewsets import UrgentActionViewSet
 from .urgent_actions.models import Letter, UrgentAction
 
@@ -42,6 +46,9 @@ class CampaignViewSetGroup(ViewSetGroup):
         SignatureViewSet,
         UrgentActionViewSet,
         LetterViewSet,
+        PersonViewSet,
+        TargetViewSet,
+        MissionViewSet,
         BroadcastsViewSet,
         OutboxViewSet,
     )
@@ -53,13 +60,14 @@ class CampaignViewSetGroup(ViewSetGroup):
 
 @hooks.register("register_admin_viewset")
 def register_viewsets():
-    return CampaignViewSetGroup()
+    return [CampaignViewSetGroup(), ContactViewSet()]
 
 
 hooks.register("register_log_actions", logs.register_all)
 hooks.register("register_permissions", permissions.for_group_editor)
 hooks.register("register_permissions", urgent_permissions.for_group_editor)
 hooks.register("register_reports_menu_item", KeptMenuItem)
+hooks.register("register_reports_menu_item", ContactsMenuItem)
 hooks.register("before_delete_page", guards.before_delete_page)
 hooks.register("before_bulk_action", guards.before_bulk_action)
 hooks.register("before_publish_page", refusals.before_publish_page)
