@@ -28,7 +28,14 @@ from wagtail_campaign.urgent_actions.targets import Contact, Mission, Target, Ta
 
 from . import signatures
 from .content import letters as content
-from .content.urgent import SOLIDARITY, SOLIDARITY_DAYS, URGENT, URGENT_DAYS, URGENT_GOAL
+from .content.urgent import (
+    SOLIDARITY,
+    SOLIDARITY_DAYS,
+    SOLIDARITY_GOAL,
+    URGENT,
+    URGENT_DAYS,
+    URGENT_GOAL,
+)
 
 SOURCE = "Invented for the demonstration"
 NOWHERE = "django.core.mail.backends.dummy.EmailBackend"
@@ -53,6 +60,7 @@ def prepare(pages: dict) -> None:
 
     action = pages["SOLIDARITY"].get_or_create_action()
     action.kind = Kind.SOLIDARITY
+    action.goal = SOLIDARITY_GOAL
     action.closes_at = ends + timedelta(days=SOLIDARITY_DAYS)
     action.save()
     action.persons.add(make_person(content.DRILLER))

@@ -99,6 +99,7 @@ SOLIDARITY = {
         ("step", {"page": "URGENT", "text": "Write for their lawyer as well"}),
     ],
 }
+SOLIDARITY_GOAL = 50
 SOLIDARITY_DAYS = 60
 
 EMBASSIES = {
