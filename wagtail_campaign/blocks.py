@@ -20,6 +20,13 @@ from .petitions.blocks import (
     UpdatesBlock,
 )
 from .supporters.blocks import RetentionBlock
+from .urgent_actions.blocks import (
+    AlertsBlock,
+    DeadlineBlock,
+    EmbassyFinderBlock,
+    LetterBlock,
+    UrgentActionBlock,
+)
 
 
 class TextImageBlock(ImageBlock):
@@ -60,6 +67,11 @@ CAMPAIGN_BLOCKS = [
     ("petition_updates", UpdatesBlock()),
     ("petition_share", ShareBlock()),
     ("petition_figures", FiguresBlock()),
+    ("urgent_action", UrgentActionBlock()),
+    ("urgent_letter", LetterBlock()),
+    ("urgent_deadline", DeadlineBlock()),
+    ("urgent_alerts", AlertsBlock()),
+    ("embassy_finder", EmbassyFinderBlock()),
     ("retention", RetentionBlock()),
 ]
 
@@ -68,8 +80,12 @@ __all__ = [
     "NEXT_STEPS_BLOCKS",
     "QUESTION_BLOCKS",
     "TEXT_BLOCKS",
+    "AlertsBlock",
     "ChoiceQuestionBlock",
+    "DeadlineBlock",
+    "EmbassyFinderBlock",
     "FiguresBlock",
+    "LetterBlock",
     "NextStepBlock",
     "PetitionBlock",
     "ProgressBlock",
@@ -80,4 +96,5 @@ __all__ = [
     "TextQuestionBlock",
     "TickQuestionBlock",
     "UpdatesBlock",
+    "UrgentActionBlock",
 ]

@@ -8,7 +8,7 @@ from wagtail.models import Site
 from wagtail_campaign.petitions.models import Petition
 
 from ..site_content.models import HomePage
-from . import pages, signatures, telling, translations, users
+from . import letters, pages, signatures, telling, translations, users
 from .content.actions import PETITION
 
 
@@ -35,6 +35,8 @@ def load(say) -> None:
     say("Winning a petition")
     telling.date_updates_back()
     telling.win(translator)
+    say("Writing letters")
+    letters.write(how_many=41, days=16)
     say("Collecting signatures")
     signatures.create(PETITION["slug"], how_many=137, days=33)
 

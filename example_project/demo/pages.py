@@ -8,7 +8,13 @@ from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.models import Page, Site
 
-from wagtail_campaign.pages.models import PetitionPage, UpdatePage
+from wagtail_campaign.pages.models import (
+    ChainPage,
+    EmbassyFinderPage,
+    PetitionPage,
+    UpdatePage,
+    UrgentActionPage,
+)
 
 from ..site_content.models import (
     ArticleCategory,
@@ -17,7 +23,8 @@ from ..site_content.models import (
     HomePage,
     StandardPage,
 )
-from .content import actions, articles, privacy, telling
+from . import letters
+from .content import actions, articles, privacy, telling, urgent
 
 IMAGES = Path(__file__).parent / "images"
 # Fields made of blocks: blocks may name pages, so they are filled when all pages are there.
@@ -35,14 +42,21 @@ def create() -> None:
     Site.objects.create(hostname="localhost", root_page=home, is_default_site=True)
     pages = {
         "PETITION": add(home, PetitionPage, actions.PETITION, image=picture("banners")),
+        "URGENT": add(home, UrgentActionPage, urgent.URGENT, image=picture("lamp")),
+        "SOLIDARITY": add(home, UrgentActionPage, urgent.SOLIDARITY, image=picture("letters")),
+        "EMBASSIES": add(home, EmbassyFinderPage, urgent.EMBASSIES),
         "BUSES": add(home, PetitionPage, telling.BUSES, image=picture("pipeline")),
         "ARTICLES": add(home, ArticleIndexPage, articles.INDEX),
         "SUPPORT": add(home, StandardPage, actions.SUPPORT),
         "PRIVACY": add(home, StandardPage, privacy.PRIVACY),
     }
+    letters.prepare(pages)
     home.action_page = pages["PETITION"]
     fill(home, actions.HOME, pages)
     fill(pages["PETITION"], actions.PETITION, pages)
+    fill(pages["URGENT"], urgent.URGENT, pages)
+    fill(pages["SOLIDARITY"], urgent.SOLIDARITY, pages)
+    fill(pages["EMBASSIES"], urgent.EMBASSIES, pages)
     fill(pages["BUSES"], telling.BUSES, pages)
     fill(pages["ARTICLES"], articles.INDEX, pages)
     fill(pages["SUPPORT"], actions.SUPPORT, pages)
@@ -54,7 +68,8 @@ def create() -> None:
         petition.goal = goal
         petition.save()
     for content in telling.UPDATES:
-        add_update(pages, content)
+        add_update(pages["PETITION"], UpdatePage, pages, content)
+    add_update(pages["URGENT"], ChainPage, pages, urgent.FURTHER)
 
     categories = {}
     for slug, name in articles.CATEGORIES:
@@ -90,10 +105,10 @@ def add_article(pages: dict, categories: dict, content: dict) -> None:
     fill(page, content, pages)
 
 
-def add_update(pages: dict, content: dict) -> None:
-    """A published update on the petition."""
+def add_update(parent, page_class, pages: dict, content: dict) -> None:
+    """A published update on an action."""
     plain = {key: value for key, value in content.items() if key not in {"days_ago", "picture"}}
-    page = add(pages["PETITION"], UpdatePage, plain, image=picture(content["picture"]))
+    page = add(parent, page_class, plain, image=picture(content["picture"]))
     fill(page, content, pages)
 
 

@@ -5,21 +5,23 @@ from datetime import timedelta
 from django.utils import timezone
 from wagtail.models import Page
 
-from wagtail_campaign.pages.models import PetitionPage, UpdatePage
+from wagtail_campaign.pages.models import PetitionPage
 from wagtail_campaign.petitions import outcomes, paper
 from wagtail_campaign.petitions.outcomes import Outcome
 from wagtail_campaign.petitions.paper import PaperBatch
+from wagtail_campaign.updates.pages import UpdateMixin
 
 from . import signatures
 from .content.telling import BUSES, BUSES_OUTCOMES, PAPER, UPDATES
+from .content.urgent import FURTHER
 from .pages import picture
 
 
 def date_updates_back() -> None:
     """Lets the updates have been posted some days ago, in every language."""
-    for content in UPDATES:
+    for content in [*UPDATES, FURTHER]:
         moment = timezone.now() - timedelta(days=content["days_ago"])
-        ids = UpdatePage.objects.filter(slug=content["slug"]).values("pk")
+        ids = Page.objects.type(UpdateMixin).filter(slug=content["slug"]).values("pk")
         Page.objects.filter(pk__in=ids).update(first_published_at=moment, last_published_at=moment)
 
 

@@ -13,12 +13,21 @@ EDITORS_MAY = [
     ("site_content", "change_articlecategory"),
     ("wagtail_campaign", "change_petition"),
     ("wagtail_campaign", "view_numbers"),
+    ("wagtail_campaign", "change_urgentaction"),
+    ("wagtail_campaign", "view_letter_numbers"),
+    *(
+        ("wagtail_campaign", f"{verb}_{record}")
+        for record in ("target", "mission", "person")
+        for verb in ("add", "change")
+    ),
 ]
 MODERATORS_MAY = [
     *EDITORS_MAY,
     ("wagtail_campaign", "view_personal_data"),
     ("wagtail_campaign", "moderate_signature"),
     ("wagtail_campaign", "send_broadcast"),
+    ("wagtail_campaign", "view_letter"),
+    ("wagtail_campaign", "moderate_letter"),
 ]
 
 

@@ -15,9 +15,12 @@ from django.utils import translation
 
 @dataclass
 class SentMail:
-    """One mail as the inbox shows it; ``html`` is empty where it has no HTML part."""
+    """One mail as the inbox shows it; ``html`` is empty where it has no HTML part, and ``reply_to``
+    where answers go to the sender."""
 
     id: str
+    sender: str
+    reply_to: str
     to: str
     subject: str
     language: str
@@ -56,6 +59,8 @@ def read(mail_id: str) -> SentMail:
         mail = BytesParser(policy=policy.default).parse(file)
     return SentMail(
         id=mail_id,
+        sender=str(mail["From"]),
+        reply_to=str(mail["Reply-To"] or ""),
         to=str(mail["To"]),
         subject=str(mail["Subject"]),
         language=str(mail["Content-Language"]),

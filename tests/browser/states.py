@@ -64,22 +64,52 @@ def make() -> dict[str, str]:
         petition.forgets = True
         petition.save()
         paths[f"forgets {language}"] = f"/{language}/{page.slug}/"
-    return paths | make_blocks() | make_ways_out()
+    return paths | make_urgent_actions() | make_blocks() | make_ways_out()
+
+
+def make_urgent_actions() -> dict[str, str]:
+    """Urgent actions that take no letters: "stopped-en", and "stopped-en letter" for writing."""
+    from django.urls import reverse
+    from django.utils import timezone
+
+    from wagtail_campaign.pages.models import UrgentActionPage
+
+    now = timezone.now()
+    states = {
+        "stopped-en": {"state": "closed", "stopped_at": now},
+        "deadline-ru": {"closes_at": now - timedelta(days=1)},
+        "paused-kk": {"state": "paused"},
+    }
+    paths = {}
+    for name, values in states.items():
+        language = name[-2:]
+        source = UrgentActionPage.objects.get(slug="urgent-action", locale__language_code=language)
+        page = source.copy(update_attrs={"slug": f"urgent-{name}"}, copy_revisions=False)
+        page.save_revision().publish()
+        action = page.get_or_create_action()
+        for field, value in values.items():
+            setattr(action, field, value)
+        action.save()
+        paths[name] = f"/{language}/{page.slug}/"
+        paths[f"{name} letter"] = reverse("wagtail_campaign:letter_write", args=[page.pk])
+    return paths
 
 
 def make_blocks() -> dict[str, str]:
     """A page with every block of the package, in each language: "blocks-ru"."""
     from example_project.site_content.models import StandardPage
     from wagtail_campaign.blocks import CAMPAIGN_BLOCKS
-    from wagtail_campaign.pages.models import PetitionPage
+    from wagtail_campaign.pages.models import PetitionPage, UrgentActionPage
 
     paths = {}
     for petition in PetitionPage.objects.filter(slug="petition"):
         language = petition.locale.language_code
-        body = [
-            (name, {"page": petition} if hasattr(block, "child_blocks") else None)
-            for name, block in CAMPAIGN_BLOCKS
-        ]
+        urgent = UrgentActionPage.objects.get(slug="urgent-action", locale=petition.locale)
+        values = {"retention": None, "urgent_alerts": {}, "embassy_finder": {"state": "KZ"}}
+        for name, _block in CAMPAIGN_BLOCKS:
+            about = urgent if name.startswith("urgent") else petition
+            values.setdefault(name, {"page": about})
+        body = [(name, values[name]) for name, _block in CAMPAIGN_BLOCKS]
         page = StandardPage(title="Blocks", slug="blocks", locale=petition.locale, body=body)
         petition.get_parent().add_child(instance=page)
         page.save_revision().publish()

@@ -1,59 +1,22 @@
 """A petition, or a part of it, on any page."""
 
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.models import get_page_models
 
-from ..actions.siblings import source_page
-from .models import Petition
+from ..actions.blocks import ActionChooserBlock, OfActionBlock
 from .pages import PetitionMixin
 
 
-class PetitionChooserBlock(blocks.PageChooserBlock):
-    """Chooses among petitions only; the site's page types stay out of its migrations."""
+class PetitionChooserBlock(ActionChooserBlock):
+    """Chooses among petitions only."""
 
-    @cached_property
-    def target_models(self):
-        return [model for model in get_page_models() if issubclass(model, PetitionMixin)]
+    page_class = PetitionMixin
 
 
-class OfPetitionBlock(blocks.StructBlock):
-    """Base of the blocks about one petition, chosen by the editor.
-
-    They speak the language of the page that carries them, wherever the petition is translated, and
-    show nothing while its page isn't live.
-    """
+class OfPetitionBlock(OfActionBlock):
+    """Base of the blocks about one petition."""
 
     page = PetitionChooserBlock(label=_("Petition"))
-
-    def get_context(self, value, parent_context=None):
-        """Adds ``petition_page``, ``carrier`` and what the page's ``panel_context`` gives."""
-        context = super().get_context(value, parent_context)
-        chosen = value["page"]
-        page = chosen.localized.specific if chosen else None
-        if page and page.live:
-            context["petition_page"] = page
-            context.update(page.panel_context(context.get("request")))
-            context["carrier"] = context.get("page")
-        return context
-
-    def get_preview_context(self, value, parent_context=None):
-        """As for every block, and the form can't be sent."""
-        if request := (parent_context or {}).get("request"):
-            request.is_preview = True
-        return super().get_preview_context(value, parent_context)
-
-    def get_preview_value(self):
-        """The newest petition of the site, if there is one."""
-        newest = Petition.objects.order_by("-pk").first()
-        page = source_page(newest.key) if newest else None
-        return self.normalize({**super().get_preview_value(), "page": page})
-
-    class Meta:
-        group = _("Campaign")
-        template = "wagtail_campaign/petitions/block.html"
-        preview_template = "wagtail_campaign/blocks/preview.html"
 
 
 class PetitionBlock(OfPetitionBlock):

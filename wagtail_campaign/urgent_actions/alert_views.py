@@ -3,39 +3,25 @@
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Page
 
 from ..actions import doors, taking
 from ..actions.again import through_hooks
 from ..actions.doors import Door
-from ..actions.forms import ActionForm
 from ..actions.http import public, public_form
 from ..actions.models import State
 from ..supporters import consents
-from ..supporters.models import Purpose
-from . import alerts
+from . import alert_forms, alerts
+from .alert_forms import AlertForm
 
 TEMPLATES = "wagtail_campaign/urgent_actions"
-
-
-class AlertForm(ActionForm):
-    """An address for alerts. The words that are agreed to stand beside the button."""
-
-    first_name = None
-    ORDER = ("email",)
 
 
 def door_of(page) -> Door:
     """The way in from any page: its language, and the words that are agreed to."""
     language = page.locale.language_code
-    with translation.override(language):
-        wording = consents.wording(
-            Purpose.ALERTS,
-            language,
-            _("Tell me by e-mail of urgent actions, and of what becomes of them."),
-        )
+    wording = alert_forms.wording(language)
     consents.keep_wordings([wording])
     return Door(
         page_id=page.pk,
@@ -64,7 +50,7 @@ def subscribe(request, page_id):
 
 def _subscribe(request, page):
     door = door_of(page)
-    form = AlertForm(request.POST or None, asks={}, wordings=door.wordings)
+    form = AlertForm(request.POST or None, wordings=door.wordings)
     if request.method != "POST":
         return _show(request, page, door, form, 200)
     return taking.take(
@@ -78,14 +64,8 @@ def _subscribe(request, page):
 
 
 def _show(request, page, door: Door, form, status: int):
-    [(wording_id, words)] = door.wordings.values()
-    context = {
-        "page": page,
-        "form": form,
-        "wording_id": wording_id,
-        "words": words,
-        "anchor": "campaign-alert",
-    }
+    words = alert_forms.wording(door.language)
+    context = {"page": page, **alert_forms.shown(page, words, form)}
     return render(request, f"{TEMPLATES}/alert.html", context, status=status)
 
 

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
+from wagtail_localize.fields import SynchronizedField
 
 from ..supporters import countries
 from .targets import CountryCodeField, missions_for
@@ -23,6 +24,8 @@ class EmbassyFinderMixin(models.Model):
     intro = models.TextField(_("introduction"), max_length=500, blank=True)
 
     content_panels = [FieldPanel("missions_of"), FieldPanel("intro")]
+    # A code is the same in every language.
+    override_translatable_fields = [SynchronizedField("missions_of", overridable=False)]
 
     class Meta:
         abstract = True

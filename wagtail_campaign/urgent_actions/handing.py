@@ -31,12 +31,11 @@ def hand(request, place: Place, way: str):
     if not form.is_valid():
         return show(request, place, _with_errors(request, place, form), 422)
     typed = form.cleaned_data
-    contact = place.target.contact("email") if place.target else None
     copy = Copy(
         subject=typed["subject"],
         text=signed(typed),
-        to=contact.value if contact and contact.works else "",
-        cc=tuple(address.strip() for address in place.page.copies_to.split(",") if address.strip()),
+        to=place.contact.value if place.contact else "",
+        cc=place.copies,
     )
     if way == "eml":
         return _file(eml(copy), "message/rfc822", "letter.eml")

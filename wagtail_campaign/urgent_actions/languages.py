@@ -5,6 +5,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from ..supporters.countries import babel_locale, sort_key
+
 MAX_LENGTH = 12
 
 
@@ -23,6 +25,13 @@ def check_languages(codes: str) -> None:
     """The same for several codes with spaces between."""
     for code in codes.split():
         check_language(code)
+
+
+def choices() -> list[tuple[str, str]]:
+    """All languages that have a code of two letters, named and sorted in the reader's own."""
+    known = babel_locale().languages
+    named = [(code, name) for code, name in known.items() if len(code) == 2 and code.isalpha()]
+    return sorted(named, key=lambda pair: sort_key(pair[1], get_language() or "en"))
 
 
 def best_of(words: dict, *wanted: str):

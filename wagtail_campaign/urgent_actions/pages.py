@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
+from wagtail_localize.fields import SynchronizedField
 
 from ..actions import consent_boxes
 from ..actions.images import ImageMixin
@@ -111,6 +112,8 @@ class UrgentActionMixin(GuardedMixin, PreviewsMixin, ShownMixin, ActionPageMixin
         FieldPanel("background"),
     ]
     after_writing_panels = [FieldPanel("thanks")]
+    # Offered to no translator: a number and addresses, the same in every language unless changed.
+    override_translatable_fields = [SynchronizedField("number"), SynchronizedField("copies_to")]
     consent_panels = [consent_boxes.panel(WORDINGS)]
 
     class Meta:

@@ -12,7 +12,7 @@ from pathlib import Path
 from fpdf import FPDF
 
 from ..supporters import countries
-from .placeholders import written_day
+from .placeholders import fill_writer, written_day
 
 FONT = Path(__file__).parent / "fonts" / "DejaVuSerif.ttf"
 MARGIN, RIGHT, TOP = 25, 20, 27
@@ -56,9 +56,13 @@ def sheet(place, copy, typed: dict) -> Sheet:
         place_and_date=", ".join(filter(None, [city, written_day(date.today(), language)])),
         subject=copy.subject,
         text=copy.text,
-        beside=place.beside.text if bilingual else "",
+        beside=_signed(place.beside, name, typed) if bilingual else "",
         copies=copy.cc,
     )
+
+
+def _signed(draft, name: str, typed: dict) -> str:
+    return fill_writer(draft.text, draft.language, name, typed["city"], typed["country"])
 
 
 def _recipient(words, language: str, target) -> tuple[str, ...]:

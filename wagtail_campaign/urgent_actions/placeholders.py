@@ -95,13 +95,14 @@ def _missing(person, language: str, case: str) -> str:
 def fill(text: str, language: str, action, persons, target=None) -> str:
     """A template with all but what only its writer knows; that stands in brackets, to be seen."""
     words = target.words_in(language) if target else None
-    values = {
-        "salutation": words.salutation if words else "",
-        "target": words.title if words else "",
-        "deadline": _date(action.closes_at, language) if action.closes_at else "",
-    }
     with override(language):
-        blanks = blanks_in(language)
+        # Without a target it is left open who is greeted, as in an example to be copied.
+        values = {
+            "salutation": words.salutation if words else gettext("[salutation]"),
+            "target": words.title if words else gettext("[to whom]"),
+            "deadline": _date(action.closes_at, language) if action.closes_at else "",
+        }
+    blanks = blanks_in(language)
 
     def value(match) -> str:
         word, _colon, case = match[1].partition(":")

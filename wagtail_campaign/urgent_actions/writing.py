@@ -8,6 +8,7 @@ from django.shortcuts import render
 from ..actions import doors
 from ..actions.doors import Door
 from ..supporters import countries
+from .copies import LONGEST_LINK, Copy, mailto
 from .forms import LetterForm
 from .letters import Draft, draft
 from .models import Channel, UrgentAction
@@ -50,6 +51,18 @@ class Place:
     def chosen(self) -> dict:
         """What ``services.write`` needs beside what was typed."""
         return {"target": self.target, "contact": self.contact, "channel": self.channel}
+
+    @property
+    def link_start(self) -> str:
+        """The link for the writer's own mail program, before subject and letter are in it."""
+        to = self.contact.value if self.contact else ""
+        return mailto(Copy(subject="", text="", to=to, cc=self.copies))
+
+    @property
+    def copies(self) -> tuple[str, ...]:
+        """The e-mail addresses that a letter of the writer's own goes to as well."""
+        named = self.page.copies_to.split(",")
+        return tuple(address.strip() for address in named if address.strip())
 
     @property
     def called(self):
@@ -107,7 +120,7 @@ def empty_form(place: Place) -> LetterForm:
 def show(request, place: Place, form, status: int = 200, **more):
     """The page with the letter."""
     languages = sorted({template.language for template in place.action.templates.all()})
-    more |= {"languages": languages}
+    more |= {"languages": languages, "longest_link": LONGEST_LINK}
     return _render(request, place, "write.html", form, status, more)
 
 

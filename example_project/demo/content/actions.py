@@ -1,12 +1,13 @@
 """The front page, the petition and "Support the campaign", in English.
 
 Every text that a visitor reads is translated in ``ru.po`` and ``kk.po`` beside this file.
-Words in capital letters stand for pages: ``PETITION``, ``BUSES``, ``ARTICLES``, ``SUPPORT``,
-``PRIVACY``.
+Words in capital letters stand for pages: ``PETITION``, ``URGENT``, ``SOLIDARITY``, ``EMBASSIES``,
+``BUSES``, ``ARTICLES``, ``SUPPORT``, ``PRIVACY``.
 """
 
 MENU = [
     ("item", {"page": "PETITION", "label": "Petition"}),
+    ("item", {"page": "URGENT", "label": "Letters"}),
     ("item", {"page": "ARTICLES", "label": "Articles"}),
     ("item", {"page": "SUPPORT", "label": "Support"}),
 ]
@@ -57,6 +58,7 @@ HOME = {
                 ],
             },
         ),
+        ("urgent_action", {"page": "URGENT", "heading": "Days count: write for their lawyer"}),
         ("petition_updates", {"page": "PETITION", "heading": "What happened since"}),
         (
             "ways",
@@ -171,6 +173,27 @@ SUPPORT = {
                         "button": "Sign the petition",
                     },
                     {
+                        "title": "Write a letter",
+                        "text": "For the lawyer of the strikers, to those who decide about him.",
+                        "page": "URGENT",
+                        "email": "",
+                        "button": "Write a letter",
+                    },
+                    {
+                        "title": "Write to prison",
+                        "text": "To the nineteen, in whatever language you speak.",
+                        "page": "SOLIDARITY",
+                        "email": "",
+                        "button": "Write to the nineteen",
+                    },
+                    {
+                        "title": "Find the embassy",
+                        "text": "Call there or go there, alone or with friends.",
+                        "page": "EMBASSIES",
+                        "email": "",
+                        "button": "Find the embassy",
+                    },
+                    {
                         "title": "Read, and pass it on",
                         "text": "Tell one person today what happens in the western oil fields.",
                         "page": "ARTICLES",
@@ -187,6 +210,7 @@ SUPPORT = {
                 ],
             },
         ),
+        ("urgent_alerts", {"heading": "Hear of urgent actions at once"}),
         (
             "points",
             {

@@ -24,6 +24,14 @@ PRIVACY = {
             " box is apart, and none is ticked beforehand.</li>"
             "<li>We don't store the network address from which you write.</li></ul>",
         ),
+        ("heading", "When you write a letter"),
+        (
+            "paragraph",
+            "<ul><li>The office that you write to sees your name, your city and your country, and"
+            " your address only if you tick the box for it.</li>"
+            "<li>The letter is deleted thirty days after it has gone. If you send it yourself, we"
+            " keep nothing of it.</li></ul>",
+        ),
         ("heading", "What we keep, and for how long"),
         ("retention", None),
         ("paragraph", "<p>Our backups are deleted after thirty days.</p>"),

@@ -28,7 +28,10 @@ function start(root) {
     guardSending(form, unsent);
   }
   root.querySelectorAll("[data-campaign-share]").forEach(offerSharing);
-  root.querySelectorAll("form[data-campaign-letter]").forEach(showOwnShare);
+  for (const form of root.querySelectorAll("form[data-campaign-letter]")) {
+    showOwnShare(form);
+    form.querySelectorAll("[data-campaign-link]").forEach((said) => measureLink(form, said));
+  }
   root.querySelectorAll("[data-campaign-print]").forEach((button) => {
     button.hidden = false;
     button.addEventListener("click", () => print());
@@ -128,16 +131,19 @@ function keepDraft(form) {
   const key = draftKey(form.dataset.campaignForm);
   const controls = typed(form);
   const ticks = (control) => control.type === "radio" || control.type === "checkbox";
+  const where = form.getAttribute("action");
   if (!("sent" in form.dataset)) {
     const draft = JSON.parse(drafts()?.getItem(key) ?? "null");
     for (const control of draft ? controls : []) {
       const kept = draft[control.name] ?? [];
       if (ticks(control)) control.checked = kept.includes(control.value);
+      // What stood there before anybody typed, as a letter to start from, gives way to its own draft.
+      else if (draft[""] === where && control.name in draft) control.value = kept[0] ?? "";
       else control.value ||= kept[0] ?? "";
     }
   }
   form.addEventListener("input", () => {
-    const draft = {};
+    const draft = { "": where };
     for (const control of controls) {
       // Boxes of one question have one name.
       if (!ticks(control) || control.checked) (draft[control.name] ??= []).push(control.value);
@@ -249,7 +255,7 @@ function showCount(form, place, count) {
 function offerSharing(share) {
   const native = share.querySelector("[data-campaign-share-native]");
   const copy = share.querySelector("[data-campaign-copy]");
-  const address = share.querySelector("input, textarea");
+  const address = share.querySelector("input, textarea, [data-campaign-text]");
   const copied = share.querySelector("[data-campaign-copied]");
   if (native && navigator.share) {
     native.hidden = false;
@@ -259,9 +265,10 @@ function offerSharing(share) {
   copy.hidden = false;
   copy.addEventListener("click", async () => {
     try {
-      await navigator.clipboard.writeText(address.value);
+      await navigator.clipboard.writeText(address.value ?? address.innerText);
     } catch {
-      address.select();
+      if (address.select) address.select();
+      else getSelection().selectAllChildren(address);
       // Where nothing may copy, it stays selected.
       if (!document.execCommand("copy")) return;
     }
@@ -286,5 +293,23 @@ function showOwnShare(form) {
     said.textContent = said.dataset.words.replace("{n}", percent);
   };
   letter.addEventListener("input", show);
+  show();
+}
+
+/** Says whether the letter still fits into a link that opens it in the mail program. */
+function measureLink(form, said) {
+  const { campaignLink, most, fits, tooLong } = said.dataset;
+  // As the server writes it: RFC 3986, lines end as in mails.
+  const length = (text) =>
+    encodeURIComponent(text.replace(/\r?\n/g, "\r\n")).replace(/[!'()*]/g, "%00").length;
+  const show = () => {
+    const subject = form.elements.subject.value;
+    const named = subject ? "subject=&".length + length(subject) : 0;
+    const number = campaignLink.length + named + length(form.elements.text.value);
+    const words = number > Number(most) ? tooLong : fits;
+    said.textContent = words.replace("{n}", number).replace("{most}", most);
+    said.hidden = false;
+  };
+  form.addEventListener("input", show);
   show();
 }
