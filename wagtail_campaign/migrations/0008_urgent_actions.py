@@ -139,6 +139,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "contacts",
                 "ordering": ["sort_order"],
                 "abstract": False,
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
@@ -302,6 +303,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "key",
+                    models.CharField(
+                        default=wagtail_campaign.urgent_actions.targets.new_key,
+                        editable=False,
+                        max_length=60,
+                        unique=True,
+                        validators=[wagtail_campaign.urgent_actions.targets.check_key],
+                    ),
+                ),
+                (
                     "country",
                     wagtail_campaign.urgent_actions.targets.CountryCodeField(
                         help_text="Whose office it is; of an embassy, the state that sends it.",
@@ -330,6 +341,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "target",
                 "verbose_name_plural": "targets",
+                "default_permissions": ("add", "change", "delete"),
             },
         ),
         migrations.CreateModel(
@@ -389,6 +401,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "person of concern",
                 "verbose_name_plural": "persons of concern",
+                "default_permissions": ("add", "change", "delete"),
             },
         ),
         migrations.CreateModel(
@@ -462,6 +475,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "names in each language",
                 "ordering": ["sort_order"],
                 "abstract": False,
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
@@ -523,6 +537,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "words in each language",
                 "ordering": ["sort_order"],
                 "abstract": False,
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
@@ -626,6 +641,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("stopped_at", models.DateTimeField(editable=False, null=True)),
+                ("followed", models.JSONField(default=list, editable=False)),
                 ("digest_at", models.DateTimeField(editable=False, null=True)),
             ],
             options={
@@ -771,6 +787,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="Codes of other countries that it is accredited to: AT LI",
                         max_length=200,
+                        validators=[wagtail_campaign.urgent_actions.targets.check_countries],
                         verbose_name="also for",
                     ),
                 ),
@@ -778,6 +795,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "embassy or consulate",
                 "verbose_name_plural": "embassies and consulates",
+                "default_permissions": ("add", "change", "delete"),
             },
             bases=("wagtail_campaign.target",),
         ),
