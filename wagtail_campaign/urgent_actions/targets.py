@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
@@ -38,7 +39,9 @@ class Target(ClusterableModel):
     """An office or official to whom letters are written."""
 
     country = CountryCodeField(
-        _("state"), help_text=_("Whose office it is; of an embassy, the state that sends it.")
+        # A country: what "state" says elsewhere is a condition.
+        pgettext_lazy("country", "state"),
+        help_text=_("Whose office it is; of an embassy, the state that sends it."),
     )
     reads = models.CharField(
         _("languages it reads"),
