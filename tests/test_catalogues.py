@@ -24,9 +24,18 @@ LATIN = {
     "CSV",
     "JSON",
     "QR",
+    "PDF",
+    "eml",
     "cookie",
     "campaign_work",
     "name@example.org",
+    # Codes of languages and countries, and a placeholder.
+    "kk",
+    "ru",
+    "en",
+    "AT",
+    "LI",
+    "person",
     # Examples of what rules look for.
     "bot",
     "example.org",

@@ -40,7 +40,7 @@ EVERYTHING_WRONG = {
 }
 
 
-@pytest.mark.parametrize("name", [kind.name for kind in kinds.all_kinds()])
+@pytest.mark.parametrize("name", [kind.name for kind in kinds.all_kinds() if kind.parts])
 def test_every_mail_speaks_three_languages(name):
     mails = {code: kinds.get(name).render(CONTEXT, code) for code in LANGUAGES}
     # That of an update is what its editor wrote.

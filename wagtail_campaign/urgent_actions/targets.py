@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
@@ -75,7 +76,9 @@ class Target(ClusterableModel):
         max_length=60, unique=True, default=new_key, validators=[check_key], editable=False
     )
     country = CountryCodeField(
-        _("state"), help_text=_("Whose office it is; of an embassy, the state that sends it.")
+        # A country: what "state" says elsewhere is a condition.
+        pgettext_lazy("country", "state"),
+        help_text=_("Whose office it is; of an embassy, the state that sends it."),
     )
     reads = models.CharField(
         _("languages it reads"),
