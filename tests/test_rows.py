@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from tests.people import signature_of
 from wagtail_campaign import rows
 from wagtail_campaign.actions.models import Tally
-from wagtail_campaign.petitions.links import NEEDED
+from wagtail_campaign.petitions.links import SignatureLink
 from wagtail_campaign.petitions.models import Signature
 from wagtail_campaign.supporters.models import Supporter
 
@@ -57,8 +57,8 @@ def test_what_is_read_is_what_django_reads(page, django_assert_num_queries):
     made = signature_of(page, confirmed=False, display="initial", ticked=["a"])
     expected = Signature.objects.select_related("petition", "supporter", "page").get(pk=made.pk)
     with django_assert_num_queries(1):
-        read = rows.read(Signature, made.pk, NEEDED)
-        for path in set(NEEDED) - {"page"}:
+        read = rows.read(Signature, made.pk, SignatureLink.needed)
+        for path in set(SignatureLink.needed) - {"page"}:
             assert value(read, path) == value(expected, path), path
     assert read.page == expected.page
     assert read.confirmed_at is None, "the rest is read when it is asked for"
@@ -67,5 +67,5 @@ def test_what_is_read_is_what_django_reads(page, django_assert_num_queries):
 def test_a_record_that_is_gone_or_lost_its_supporter(page):
     made = signature_of(page, confirmed=False)
     Signature.objects.filter(pk=made.pk).update(supporter=None)
-    assert rows.read(Signature, made.pk, NEEDED).supporter is None
-    assert rows.read(Signature, made.pk + 1, NEEDED) is None
+    assert rows.read(Signature, made.pk, SignatureLink.needed).supporter is None
+    assert rows.read(Signature, made.pk + 1, SignatureLink.needed) is None
