@@ -1,17 +1,17 @@
 """Languages of letters: any, not only those of the site. An embassy may read Portuguese."""
 
+from babel import localedata
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-
-from ..supporters.countries import babel_locale
 
 MAX_LENGTH = 12
 
 
 def check_language(code: str) -> None:
     """Raises ``ValidationError`` where a code ("kk", "pt-br") isn't that of a language."""
-    if code.lower() != code or babel_locale("en").languages.get(code.partition("-")[0]) is None:
+    known = localedata.normalize_locale(code.replace("-", "_"))
+    if code.lower() != code or known is None or known == "root":
         raise ValidationError(
             _("“%(code)s” is no code of a language: kk, ru, en …"),
             code="language",

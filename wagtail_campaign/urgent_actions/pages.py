@@ -53,7 +53,7 @@ class UrgentActionMixin(GuardedMixin, PreviewsMixin, ShownMixin, ActionPageMixin
     metrics = (METRIC,)
     mailed_slice = "letter"
     context_name = "urgent_action"
-    invitation = _("Write a letter")
+    call_to_action = _("Write a letter")
     previewed_steps, previewed_mails = STEPS, MAILS
 
     number = models.CharField(
