@@ -29,6 +29,7 @@ from wagtail.fields import StreamField
 from wagtail.log_actions import LogFormatter, log
 from wagtail.rich_text import get_text_for_indexing
 
+from ..actions import words
 from ..actions.logs import register
 from . import mentions
 from .models import LetterTemplate, UrgentAction
@@ -71,7 +72,7 @@ def hindrances(page) -> list[Hindrance]:
     if not any(person.mentions for person in persons):
         return found
     found += [
-        _mentioned(word, template, _("letter to start from: %(language)s"))
+        _mentioned(word, template)
         for template in action.templates.all()
         for word in mentions.found_in(f"{template.subject}\n{template.text}", persons)
     ]
@@ -80,15 +81,33 @@ def hindrances(page) -> list[Hindrance]:
 
 
 def _not_agreed(person) -> Hindrance:
-    bare = _("Person no. %(number)s has not agreed to publication.") % {"number": person.pk}
     said = _("%(person)s (no. %(number)s) has not agreed to publication.")
-    return Hindrance(said % {"person": called(person), "number": person.pk}, person, bare)
+    said %= {"person": called(person), "number": person.pk}
+    return Hindrance(said, person, _bare_person(person.pk))
+
+
+def _mentioned(word: str, of) -> Hindrance:
+    where = _in_letter(of.language) if isinstance(of, LetterTemplate) else _("this page")
+    said = _("“%(word)s” must not be mentioned (%(where)s).") % {"word": word, "where": where}
+    return Hindrance(said, of, _bare_word(where), word)
+
+
+def _in_letter(code: str) -> str:
+    return _("letter to start from: %(language)s") % {"language": words.language(code)}
+
+
+def _bare_person(number: int) -> str:
+    return _("Person no. %(number)s has not agreed to publication.") % {"number": number}
+
+
+def _bare_word(where: str) -> str:
+    return _("A word that must not be mentioned (%(where)s).") % {"where": where}
 
 
 def called(person) -> str:
     """The name of a person for an editor, who may see it; in no log."""
-    words = person.words_in("")
-    return words.name if words else f"#{person.pk}"
+    known = person.words_in("")
+    return known.name if known else f"#{person.pk}"
 
 
 def _mentioned(word: str, of, where: str = "") -> Hindrance:
@@ -130,13 +149,26 @@ def _plain(text: str) -> str:
 
 @register("campaign.not_published")
 class NotPublished(LogFormatter):
-    """By Wagtail's command, so by nobody. ``reasons`` without names."""
+    """By Wagtail's command, so by nobody. Ids of ``persons`` without consent; languages of
+    ``letters``, and whether it is the ``page`` itself, that have a word never to be mentioned."""
 
     label = gettext_lazy("Not publish as scheduled")
 
     def format_message(self, log_entry):
-        reasons = " ".join(log_entry.data.get("reasons", []))
-        return _("Was not published as scheduled: %(reasons)s") % {"reasons": reasons}
+        data = log_entry.data
+        reasons = [_bare_person(pk) for pk in data.get("persons", [])]
+        reasons += [_bare_word(_in_letter(code)) for code in data.get("letters", [])]
+        reasons += [_bare_word(_("this page"))] if data.get("page") else []
+        said = " ".join(reasons)
+        return _("Was not published as scheduled: %(reasons)s") % {"reasons": said}
+
+
+def _for_log(found: list[Hindrance]) -> dict:
+    return {
+        "persons": [h.of.pk for h in found if not h.word],
+        "letters": [h.of.language for h in found if h.word and isinstance(h.of, LetterTemplate)],
+        "page": any(h.word and not isinstance(h.of, LetterTemplate) for h in found),
+    }
 
 
 class GuardedMixin(models.Model):
@@ -166,7 +198,7 @@ class GuardedMixin(models.Model):
         revision.approved_go_live_at = None
         revision.save(update_fields=["approved_go_live_at"])
         logger.warning("Page %s was not published on schedule: see its history.", self.pk)
-        log(self, "campaign.not_published", data={"reasons": [h.bare for h in found]})
+        log(self, "campaign.not_published", data=_for_log(found))
         return None
 
 

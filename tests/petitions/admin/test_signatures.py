@@ -279,7 +279,8 @@ def test_the_menu_shows_what_one_may(page):
         campaign = [item for item in items if item.name == "campaign"]
         return [i.name for c in campaign for i in c.menu.menu_items_for_request(request)]
 
-    everything = ["petitions", "signatures", "letters", "broadcasts", "outbox"]
+    everything = ["petitions", "signatures", "urgent-actions", "letters", "persons", "targets"]
+    everything += ["missions", "broadcasts", "outbox"]
     assert menu(superuser()) == [f"campaign-{name}" for name in everything]
     assert menu(editor("send_broadcast", edits=[page])) == ["campaign-broadcasts"]
     assert menu(editor("view_numbers", edits=[page])) == ["campaign-petitions"]
