@@ -280,7 +280,7 @@ def test_the_menu_shows_what_one_may(page):
         return [i.name for c in campaign for i in c.menu.menu_items_for_request(request)]
 
     everything = ["petitions", "signatures", "urgent-actions", "letters", "persons", "targets"]
-    everything += ["missions", "broadcasts", "outbox"]
+    everything += ["embassies", "broadcasts", "outbox"]
     assert menu(superuser()) == [f"campaign-{name}" for name in everything]
     assert menu(editor("send_broadcast", edits=[page])) == ["campaign-broadcasts"]
     assert menu(editor("view_numbers", edits=[page])) == ["campaign-petitions"]

@@ -154,7 +154,7 @@ class RecordListView(RecordsMixin, KeysetMixin, BaseListingView):
                 accessor=lambda row: title_of(row.action, self.titles),
             ),
             *self.more_columns,
-            Column("language", label=_("Language"), accessor=lambda r: words.language(r.language)),
+            *self.language_columns,
             Column("country", label=_("Country"), accessor=lambda r: countries.name(r.country)),
             StatusTagColumn(
                 "state",
@@ -170,6 +170,13 @@ class RecordListView(RecordsMixin, KeysetMixin, BaseListingView):
     #: What stands there while nobody is shown; and beside the action.
     public_columns: tuple = ()
     more_columns: tuple = ()
+    language_columns: tuple = (
+        Column(
+            "language",
+            label=gettext_lazy("Language"),
+            accessor=lambda row: words.language(row.language),
+        ),
+    )
     people_columns = (
         Column("name", label=pgettext_lazy("person", "Name"), accessor="supporter.full_name"),
         Column("email", label=gettext_lazy("E-mail"), accessor="supporter.email"),

@@ -37,7 +37,7 @@ def reason_of(letter: Letter) -> str:
         case Delivery.HELD if moderation.address_for(letter) is None:
             return _("No address of the target works")
         case Delivery.HELD:
-            return _("Mentions what must not be said, or its address had failed")
+            return _("Mentions what must not be said, or had no address")
         case Delivery.QUEUED if letter.channel == Channel.CAMPAIGN:
             return _("Accepted: to be handed over")
         case Delivery.REFUSED | Delivery.UNKNOWN:
@@ -63,6 +63,8 @@ class LetterListView(LettersMixin, RecordListView):
     personal, moderate = permissions.PERSONAL, permissions.MODERATE
     made_label, action_label = gettext_lazy("Written"), gettext_lazy("Urgent action")
     obj_type = "letter"
+    # Beside all the rest there is no room for it; one can filter by it.
+    language_columns = ()
 
     def get_base_queryset(self):
         letters = super().get_base_queryset().select_related("contact")
@@ -82,8 +84,12 @@ class LetterListView(LettersMixin, RecordListView):
                 accessor=lambda letter: called(letter.target, language),
             ),
             Column("channel", label=_("Way"), accessor="get_channel_display"),
-            Column("delivery", label=_("Delivery"), accessor=delivery_of),
-            Column("reason", label=_("Why"), accessor=reason_of),
+            Column(
+                "delivery",
+                label=_("Delivery"),
+                classname="campaign-wide",
+                accessor=delivery_and_reason,
+            ),
         ]
 
     def get_context_data(self, *args, **kwargs):
@@ -126,3 +132,9 @@ class LetterListView(LettersMixin, RecordListView):
 def delivery_of(letter: Letter) -> str:
     """Where a letter is, in a word. One that isn't confirmed has not set out."""
     return letter.get_delivery_display() if letter.state != RecordState.PENDING else ""
+
+
+def delivery_and_reason(letter: Letter) -> str:
+    """Where a letter is, and why."""
+    where, why = delivery_of(letter), reason_of(letter)
+    return f"{where}: {why}" if where and why else where
