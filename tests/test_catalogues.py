@@ -35,7 +35,16 @@ LATIN = {
     "en",
     "AT",
     "LI",
+    "KZ",
+    "DE",
+    "US",
     "person",
+    # How files are encoded, links begin and keys look.
+    "UTF",
+    "https",
+    "kz",
+    "embassy",
+    "berlin",
     # Examples of what rules look for.
     "bot",
     "example.org",

@@ -102,7 +102,6 @@ def test_a_letter_to_start_from_that_has_it_is_refused(urgent_page, action, pers
     template.save()
     url = reverse("wagtailadmin_pages:edit", args=[urgent_page.pk])
     said = text(superuser().post(url, edit_form(urgent_page)))
-    print("|".join(said[said.find("campaign-list") :][:900].split()))
     assert "letter to start from: English" in said
     assert reverse("campaign_urgent_actions:template_edit", args=[action.pk, template.pk]) in said
 

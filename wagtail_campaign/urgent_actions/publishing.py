@@ -110,13 +110,6 @@ def called(person) -> str:
     return known.name if known else f"#{person.pk}"
 
 
-def _mentioned(word: str, of, where: str = "") -> Hindrance:
-    where = where % {"language": of.language} if isinstance(of, LetterTemplate) else _("this page")
-    said = _("“%(word)s” must not be mentioned (%(where)s).") % {"word": word, "where": where}
-    bare = _("A word that must not be mentioned (%(where)s).") % {"where": where}
-    return Hindrance(said, of, bare)
-
-
 def texts_of(page) -> list[str]:
     """All that is written in the fields of a page, also in those of a site's own page type."""
     said = []

@@ -1,6 +1,6 @@
 """One letter in the admin: where it is, what it says, what was done with it."""
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from ...actions import words
@@ -43,7 +43,7 @@ class LetterView(LettersMixin, InspectRecordView):
         language = (get_language() or "en").split("-")[0]
         facts = [
             (_("Urgent action"), title_of(letter.urgent_action)),
-            (_("Target"), called(letter.target, language)),
+            (pgettext("letter", "Target"), called(letter.target, language)),
             (_("Way"), letter.get_channel_display()),
             (_("Delivery"), delivery_of(letter)),
             (_("Why"), self.why()),
@@ -94,7 +94,7 @@ class LetterView(LettersMixin, InspectRecordView):
         if moderation.can_send_again(letter):
             yield "send_again", _("Send again"), "mail"
         if moderation.can_hand_over(letter):
-            yield "hand_over", _("Handed over"), "success"
+            yield "hand_over", pgettext("letters", "Handed over"), "success"
         if moderation.can_take_down(letter):
             yield "take_down", _("Take off the wall"), "view"
         if not letter.is_erased:

@@ -2,7 +2,7 @@
 
 import django_filters
 from django import forms
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ...actions.admin.filters import DaysFilter, RecordFilterSet
@@ -15,7 +15,9 @@ class LetterFilterSet(RecordFilterSet):
     """Urgent action, target, way, delivery, state, country, language and days; and whose."""
 
     urgent_action = django_filters.ChoiceFilter(label=_("Urgent action"), widget=forms.Select)
-    target = django_filters.ChoiceFilter(label=_("Target"), widget=forms.Select)
+    target = django_filters.ChoiceFilter(
+        label=pgettext_lazy("letter", "Target"), widget=forms.Select
+    )
     channel = django_filters.ChoiceFilter(
         label=_("Way"), choices=Channel.choices, widget=forms.RadioSelect
     )

@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 from django.http import Http404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from django.views.generic import TemplateView
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.ui.tables import Column, TitleColumn
@@ -128,7 +128,7 @@ class TemplateListView(OfUrgentActionMixin, OfActionListView):
             Column("subject", label=_("Subject")),
             TitleColumn(
                 "preview",
-                label=_("Preview"),
+                label=pgettext("letter", "Preview"),
                 accessor=lambda template: _("For each target"),
                 get_url=lambda template: self.address("template_preview", template.pk),
             ),

@@ -2,7 +2,7 @@
 
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from ...actions.admin.verbs import ReasonForm, VerbView
 from .. import moderation, permissions
@@ -212,7 +212,7 @@ class SendAgainView(LetterVerbView):
 class HandOverView(LetterVerbView):
     """Writes down that accepted letters were handed over."""
 
-    page_title = gettext_lazy("Handed over")
+    page_title = pgettext_lazy("letters", "Handed over")
     header_icon = "success"
     button = gettext_lazy("Yes, they were handed over")
     can_be = staticmethod(moderation.can_hand_over)

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import Button
@@ -79,7 +79,7 @@ class LetterListView(LettersMixin, RecordListView):
         return [
             Column(
                 "target",
-                label=_("Target"),
+                label=pgettext("letter", "Target"),
                 classname="campaign-wide",
                 accessor=lambda letter: called(letter.target, language),
             ),
