@@ -12,8 +12,9 @@ import django
 
 def main():
     django.setup()
+    from wagtail_campaign.actions import forgetting
     from wagtail_campaign.mailing import broadcasts, work
-    from wagtail_campaign.petitions import forgetting, sweeping
+    from wagtail_campaign.petitions import sweeping
 
     # Written a few at a time, so that some are killed between.
     broadcasts.BATCH = 7

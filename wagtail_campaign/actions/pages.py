@@ -24,6 +24,8 @@ class ActionPageMixin(models.Model):
     metrics: tuple[str, ...]
     #: The first part of the tokens in its mails: see ``supporters.links.MailedLink``.
     mailed_slice: str
+    #: What its button says where another page leads to it.
+    call_to_action: str
 
     class Meta:
         abstract = True

@@ -72,9 +72,10 @@ class Announcement(MailKind):
     def write(self, mail):
         return Edition(self).write(mail)
 
-    def written_for(self, news: News, language: str) -> Written:
-        """The mail as readers of a language get it, with ``TOKEN`` in its way out."""
-        context = news.context(language)
+    def written_for(self, news: News, language: str, audience: str) -> Written:
+        """The mail as readers of a language get it, with ``TOKEN`` in its way out; ``audience`` is
+        the slice by which they come to it."""
+        context = {**news.context(language), "audience": audience, "urgent": news.urgent}
         # One click in the mail program ends it (RFC 2369, RFC 8058).
         headers = {
             "List-Unsubscribe": f"<{context['unsubscribe_url']}>",
@@ -102,20 +103,20 @@ class Edition:
         link = links.of_slice(broadcast.slice)
         record = link.audience(broadcast.action_key, broadcast.urgent).filter(pk=mail.object_id)
         nonce = record.values_list("nonce", flat=True).first()
-        written = self._in(mail.language, broadcast.object_id) if nonce else None
+        written = self._in(mail.language, broadcast) if nonce else None
         if written is None:
             return None
         token = tokens.make("unsubscribe", link.slice, mail.object_id, nonce)
         return addressed(written, token)
 
-    def _in(self, language: str, object_id: int) -> Written | None:
+    def _in(self, language: str, broadcast) -> Written | None:
         if time.monotonic() >= self.until:
-            self.news, self.edition = self.kind.find(object_id), {}
+            self.news, self.edition = self.kind.find(broadcast.object_id), {}
             self.until = time.monotonic() + SECONDS
         if self.news is None or not self.news.languages:
             return None
         if language not in self.edition:
-            self.edition[language] = self.kind.written_for(self.news, language)
+            self.edition[language] = self.kind.written_for(self.news, language, broadcast.slice)
         return self.edition[language]
 
 

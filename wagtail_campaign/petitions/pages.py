@@ -56,6 +56,7 @@ class PetitionMixin(PreviewsMixin, ShownMixin, ActionPageMixin, ImageMixin):
     action_model = Petition
     metrics = COUNTED
     mailed_slice = context_name = "petition"
+    call_to_action = _("Sign the petition")
     previewed_steps, previewed_mails = STEPS, MAILS
 
     addressed_to = models.CharField(

@@ -2,14 +2,11 @@
 
 from datetime import timedelta
 
-from django.db import transaction
 from django.utils import timezone
 
 from .. import signals
-from ..actions import live, logs
-from ..actions.deadlocks import repeated
+from ..actions.forgetting import forget_all
 from ..actions.records import RecordState
-from ..actions.titles import title_of
 from ..conf import conf
 from ..mailing.work import Lease
 from ..supporters import erasure
@@ -67,37 +64,14 @@ def forget_texts(renew=lambda: None) -> int:
 
 
 def forget_writers(action: UrgentAction, lease: Lease) -> int:
-    """Forgets all who wrote for an urgent action, some hundred at a time; returns how many.
+    """Forgets all who wrote for an urgent action; returns how many."""
 
-    Killed midway, the next pass goes on; opening the action again stops it.
-    """
-    number = last = 0
-    standing = action.letters.exclude(state=RecordState.PENDING).exclude(nonce="")
-    while ids := list(
-        standing.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH]
-    ):
-        lease.renew()
-        done = _forget(action, ids)
-        if done is None:
-            return number
-        number, last = number + done, ids[-1]
-    with transaction.atomic():
-        ended = UrgentAction.objects.filter(pk=action.pk, ended_at=action.ended_at)
-        if ended.update(forgotten_at=timezone.now()):
-            logs.note([action], "campaign.forget", None, label=title_of)
-            transaction.on_commit(lambda: live.forget(action.key))
-    return number
-
-
-@repeated
-def _forget(action: UrgentAction, ids: list[int]) -> int | None:
-    with transaction.atomic():
-        ended = UrgentAction.objects.select_for_update().filter(pk=action.pk)
-        if [action.ended_at] != list(ended.values_list("ended_at", flat=True)):
-            return None
-        letters = list(Letter.objects.select_for_update().filter(pk__in=ids).order_by("pk"))
-        letters = [letter for letter in letters if not letter.is_erased]
+    def forget(ids: list[int]) -> int:
+        locked = Letter.objects.select_for_update().filter(pk__in=ids).order_by("pk")
+        letters = [letter for letter in locked if not letter.is_erased]
         for letter in letters:
             letter.urgent_action = action
         erase(letters)
-    return len(letters)
+        return len(letters)
+
+    return forget_all(action, action.letters, forget, lease)

@@ -7,6 +7,7 @@ from ..actions.forms import ActionForm
 from ..actions.forms import text as line
 from ..supporters.fields import CommentField, LineField, TickField
 from ..supporters.models import Display
+from .languages import check_language
 from .models import Channel
 
 SHORTEST, LONGEST = 80, 6000
@@ -38,7 +39,9 @@ class LetterFields(forms.Form):
             "max_length": _("Your letter is too long: one page is read, a book isn’t."),
         },
     )
-    written_in = forms.CharField(max_length=12, widget=forms.HiddenInput)
+    written_in = forms.CharField(
+        max_length=12, widget=forms.HiddenInput, validators=[check_language]
+    )
     city = LineField(label=_("City"), max_length=80, required=False, widget=line("address-level2"))
 
 

@@ -3,7 +3,10 @@ an address."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
+from ..actions.models import State
+from ..supporters import limits
 from . import paper
 from .copies import Copy, eml, mailto
 from .forms import CopyForm, LetterForm
@@ -15,8 +18,16 @@ TEMPLATES = "wagtail_campaign/urgent_actions"
 
 
 def hand(request, place: Place, way: str):
-    """The letter by a way of ``COPIES``; 422 with the page again where it isn't one."""
+    """The letter by a way of ``COPIES``; else the page again: 422, 409 or 429, as when the site
+    sends it."""
     form = CopyForm(request.POST)
+    if place.door.status() != State.OPEN:
+        return show(request, place, _with_errors(request, place, form), 409)
+    if wait := limits.network_is_full(request):
+        form.add_error(None, _("Too many forms came from your network. Please try again later."))
+        response = show(request, place, _with_errors(request, place, form), 429)
+        response.headers["Retry-After"] = str(wait)
+        return response
     if not form.is_valid():
         return show(request, place, _with_errors(request, place, form), 422)
     typed = form.cleaned_data

@@ -1,5 +1,6 @@
 """Languages of letters: any, not only those of the site. An embassy may read Portuguese."""
 
+from babel import localedata
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +12,8 @@ MAX_LENGTH = 12
 
 def check_language(code: str) -> None:
     """Raises ``ValidationError`` where a code ("kk", "pt-br") isn't that of a language."""
-    if code.lower() != code or babel_locale("en").languages.get(code.partition("-")[0]) is None:
+    known = localedata.normalize_locale(code.replace("-", "_"))
+    if code.lower() != code or known is None or known == "root":
         raise ValidationError(
             _("“%(code)s” is no code of a language: kk, ru, en …"),
             code="language",
@@ -27,8 +29,11 @@ def check_languages(codes: str) -> None:
 
 def choices() -> list[tuple[str, str]]:
     """All languages that have a code of two letters, named and sorted in the reader's own."""
-    known = babel_locale().languages
-    named = [(code, name) for code, name in known.items() if len(code) == 2 and code.isalpha()]
+    named = [
+        (code, name)
+        for code, name in babel_locale().languages.items()
+        if len(code) == 2 and localedata.normalize_locale(code)
+    ]
     return sorted(named, key=lambda pair: sort_key(pair[1], get_language() or "en"))
 
 

@@ -51,6 +51,7 @@ class UrgentActionMixin(PreviewsMixin, ShownMixin, ActionPageMixin, ImageMixin):
     metrics = (METRIC,)
     mailed_slice = "letter"
     context_name = "urgent_action"
+    call_to_action = _("Write a letter")
     previewed_steps, previewed_mails = STEPS, MAILS
 
     number = models.CharField(

@@ -166,9 +166,8 @@ def erase(letter: Letter) -> None:
         if now is None:
             return
         now.urgent_action = letter.urgent_action
-        if now.state == RecordState.CONFIRMED and now.delivery in queue.WAITS:
-            queue.leave([now])
-            Letter.objects.filter(pk=now.pk).update(delivery=Delivery.CANCELLED)
+        # One that is being sent right now has gone, and counts.
+        if now.state == RecordState.CONFIRMED and queue.leave([now]):
             tallies.add(letter.urgent_action.key, METRIC, -1)
         if now.state == RecordState.PENDING:
             Letter.objects.filter(pk=now.pk).delete()

@@ -1,5 +1,6 @@
 """An urgent action, as HTTP: to whom, the letter, and the steps after it."""
 
+from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -36,6 +37,9 @@ def write(request, page_id):
 
 def _write(request, door):
     place = writing.place(request, door)
+    if place.target is None and not place.action.is_solidarity:
+        # Only embassies are written to, and which of them isn't said yet.
+        return HttpResponseRedirect(reverse("wagtail_campaign:letter_find", args=[door.page_id]))
     if request.method != "POST":
         return writing.show(request, place, writing.empty_form(place))
     if request.POST.get("do") in COPIES:

@@ -175,7 +175,7 @@ class MailView(WagtailAdminTemplateMixin, TemplateView):
     def edition(self) -> dict[str, Written]:
         """The mail by language, as a supporter gets it."""
         return {
-            code: addressed(self.kind.written_for(self.news, code), EXAMPLE)
+            code: addressed(self.kind.written_for(self.news, code, self.news.slices[0]), EXAMPLE)
             for code in self.news.languages
         }
 
