@@ -29,8 +29,11 @@ def check_languages(codes: str) -> None:
 
 def choices() -> list[tuple[str, str]]:
     """All languages that have a code of two letters, named and sorted in the reader's own."""
-    known = babel_locale().languages
-    named = [(code, name) for code, name in known.items() if len(code) == 2 and code.isalpha()]
+    named = [
+        (code, name)
+        for code, name in babel_locale().languages.items()
+        if len(code) == 2 and localedata.normalize_locale(code)
+    ]
     return sorted(named, key=lambda pair: sort_key(pair[1], get_language() or "en"))
 
 

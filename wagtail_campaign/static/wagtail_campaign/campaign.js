@@ -159,7 +159,8 @@ function keepDraft(form) {
 /** The controls that a supporter fills in; what robots are meant to is none. */
 function typed(form) {
   return [...form.elements].filter(
-    (control) => control.name && control.type !== "hidden" && !control.closest("[aria-hidden]"),
+    (control) =>
+      control.name && !["hidden", "submit"].includes(control.type) && !control.closest("[aria-hidden]"),
   );
 }
 
