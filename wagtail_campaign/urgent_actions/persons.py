@@ -73,10 +73,16 @@ class Person(ClusterableModel):
     class Meta:
         verbose_name = _("person of concern")
         verbose_name_plural = _("persons of concern")
+        default_permissions = ("add", "change", "delete")
 
     def __str__(self):
+        return f"#{self.pk}"
+
+    @property
+    def name(self) -> str:
+        """The name as the reader knows it, to be shown and never to be logged."""
         words = self.words_in("")
-        return words.name if words else f"#{self.pk}"
+        return words.name if words else str(self)
 
     def clean(self):
         super().clean()
@@ -129,6 +135,7 @@ class PersonWords(Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("name in a language")
         verbose_name_plural = _("names in each language")
+        default_permissions = ()
         constraints = [
             models.UniqueConstraint(fields=["person", "language"], name="campaign_person_language")
         ]

@@ -76,7 +76,7 @@ def ordered() -> list[str]:
 
 def _missing(person, language: str, case: str) -> str:
     words = {words.language: words for words in person.words.all()}.get(language)
-    said = {"person": str(person), "language": language, "case": case}
+    said = {"person": person.name, "language": language, "case": case}
     if words is None:
         return _("%(person)s has no name in the language “%(language)s”.") % said
     if not words.in_case(case):

@@ -5,19 +5,50 @@ are called, how they are greeted and how their address is written is in it once 
 in any language that they read, whether the site speaks it or not.
 """
 
+import re
+import secrets
 from datetime import date, timedelta
 
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
-from ..supporters import countries
+from ..supporters import addresses, countries
 from .languages import MAX_LENGTH, best_of, check_language, check_languages
 
 #: After that a contact that nobody has verified is said to be old.
 OLD_AFTER = timedelta(days=365)
+
+KEY = re.compile(r"[a-z0-9][a-z0-9._-]*")
+
+
+def check_key(key: str) -> None:
+    """Raises ``ValidationError`` where a key can't be one."""
+    if not KEY.fullmatch(key):
+        raise ValidationError(
+            _("A key has small Latin letters, digits, dots and hyphens: kz-embassy-berlin"),
+            code="key",
+        )
+
+
+def new_key() -> str:
+    """A key for a target that was given none."""
+    return secrets.token_hex(8)
+
+
+def check_countries(codes: str) -> None:
+    """Raises ``ValidationError`` where one of several codes is no country's."""
+    for code in codes.split():
+        if code not in countries.codes():
+            raise ValidationError(
+                _("“%(code)s” is no code of a country: DE, KZ, US …"),
+                code="country",
+                params={"code": code},
+            )
 
 
 class CountryCodeField(models.CharField):
@@ -35,8 +66,14 @@ class CountryCodeField(models.CharField):
 
 
 class Target(ClusterableModel):
-    """An office or official to whom letters are written."""
+    """An office or official to whom letters are written.
 
+    ``key`` stays the same wherever it is imported; see ``importing``.
+    """
+
+    key = models.CharField(
+        max_length=60, unique=True, default=new_key, validators=[check_key], editable=False
+    )
     country = CountryCodeField(
         _("state"), help_text=_("Whose office it is; of an embassy, the state that sends it.")
     )
@@ -53,6 +90,7 @@ class Target(ClusterableModel):
     class Meta:
         verbose_name = _("target")
         verbose_name_plural = _("targets")
+        default_permissions = ("add", "change", "delete")
 
     def __str__(self):
         words = self.words_in("")
@@ -105,6 +143,7 @@ class TargetWords(Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("words in a language")
         verbose_name_plural = _("words in each language")
+        default_permissions = ()
         constraints = [
             models.UniqueConstraint(fields=["target", "language"], name="campaign_target_language")
         ]
@@ -142,6 +181,25 @@ class ContactState(models.TextChoices):
     WRONG = "wrong", _("Wrong")
 
 
+def check_value(kind: str, value: str) -> None:
+    """Raises ``ValidationError`` for the "value" of a contact that doesn't fit its kind."""
+    problem = ""
+    if kind != ContactKind.POST and not value:
+        problem = _("Say the address, number or link.")
+    elif kind == ContactKind.EMAIL:
+        try:
+            addresses.clean_address(value)
+        except ValueError:
+            problem = _("Write the e-mail address like this: name@example.org")
+    elif kind in {ContactKind.FORM, ContactKind.SOCIAL}:
+        try:
+            URLValidator(["http", "https"])(value)
+        except ValidationError:
+            problem = _("Write the whole link, with https:// at its start.")
+    if problem:
+        raise ValidationError({"value": problem})
+
+
 class Contact(Orderable):
     """One way to reach a target, with how we know of it and since when."""
 
@@ -172,9 +230,15 @@ class Contact(Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("contact")
         verbose_name_plural = _("contacts")
+        default_permissions = ()
 
     def __str__(self):
         return str(self.pk)
+
+    def clean(self):
+        super().clean()
+        if self.kind:
+            check_value(self.kind, self.value)
 
     @property
     def works(self) -> bool:
@@ -206,12 +270,14 @@ class Mission(Target):
         _("also for"),
         max_length=200,
         blank=True,
+        validators=[check_countries],
         help_text=_("Codes of other countries that it is accredited to: AT LI"),
     )
 
     class Meta:
         verbose_name = _("embassy or consulate")
         verbose_name_plural = _("embassies and consulates")
+        default_permissions = ("add", "change", "delete")
         indexes = [models.Index(fields=["host"], name="campaign_mission_host")]
 
     @property
