@@ -12,3 +12,6 @@ class CampaignConfig(AppConfig):
 
     def ready(self):
         from . import checks, receivers, slices  # noqa: F401
+        from .urgent_actions import tracking
+
+        tracking.connect()

@@ -8,7 +8,7 @@ from ..actions.records import RecordState
 from ..mailing.kinds import MailKind, Written, get, register
 from ..supporters import addresses
 from ..supporters.cleaning import clean_line
-from . import deliveries, permissions, repeats
+from . import bounces, deliveries, permissions, repeats
 from .models import Delivery, Letter
 
 
@@ -107,7 +107,10 @@ class ToTarget(LetterMail):
             subject=text.subject,
             text=text.text,
             html="",
-            headers={"Content-Language": letter.written_in},
+            headers={
+                "Content-Language": letter.written_in,
+                bounces.HEADER: bounces.mark_of(letter),
+            },
             to=contact.value,
             sender=clean_line(letter.supporter.full_name),
             reply_to=addresses.deliverable(letter.supporter.email) if text.wants_reply else "",
