@@ -17,12 +17,24 @@ from .petitions.admin.dashboard import LatestPetitionsPanel
 from .petitions.admin.viewsets import KeptMenuItem, PetitionViewSet, SignatureViewSet
 from .petitions.models import Petition, Signature
 from .updates import buttons as update_buttons
+from .urgent_actions import directory_logs  # noqa: F401
+from .urgent_actions.admin.contacts import ContactsMenuItem, ContactViewSet
+from .urgent_actions.admin.persons import PersonViewSet
+from .urgent_actions.admin.targets import MissionViewSet, TargetViewSet
 
 
 class CampaignViewSetGroup(ViewSetGroup):
     """The menu "Campaign"; each user sees the items that their rights open."""
 
-    items = (PetitionViewSet, SignatureViewSet, BroadcastsViewSet, OutboxViewSet)
+    items = (
+        PetitionViewSet,
+        SignatureViewSet,
+        PersonViewSet,
+        TargetViewSet,
+        MissionViewSet,
+        BroadcastsViewSet,
+        OutboxViewSet,
+    )
     menu_label = _("Campaign")
     menu_name = "campaign"
     menu_icon = "group"
@@ -31,12 +43,13 @@ class CampaignViewSetGroup(ViewSetGroup):
 
 @hooks.register("register_admin_viewset")
 def register_viewsets():
-    return CampaignViewSetGroup()
+    return [CampaignViewSetGroup(), ContactViewSet()]
 
 
 hooks.register("register_log_actions", logs.register_all)
 hooks.register("register_permissions", permissions.for_group_editor)
 hooks.register("register_reports_menu_item", KeptMenuItem)
+hooks.register("register_reports_menu_item", ContactsMenuItem)
 hooks.register("before_delete_page", guards.before_delete_page)
 hooks.register("before_bulk_action", guards.before_bulk_action)
 hooks.register("after_copy_page", copying.after_copy_page)

@@ -18,10 +18,11 @@ BATCH = 2000
 # A sheet of XLSX has no more rows than 1,048,576.
 ROWS_A_SHEET = 1_000_000
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-# What a spreadsheet takes for a formula, after spaces too (OWASP: CSV injection).
-FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+# What a spreadsheet takes for a formula, after spaces too (OWASP: CSV injection); and what would
+# look like one made safe, so that ``plain`` can tell.
+FORMULA = re.compile(r"'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])")
 # The first characters of what may be one.
-SUSPECT = frozenset("=+-@＝＋－＠" + "".join(c for c in map(chr, range(0x3001)) if c.isspace()))
+SUSPECT = frozenset("'=+-@＝＋－＠" + "".join(c for c in map(chr, range(0x3001)) if c.isspace()))
 # Without it, Excel reads the file as Latin.
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -29,6 +30,11 @@ BYTE_ORDER_MARK = "\ufeff"
 def safe(text: str) -> str:
     """Text that no spreadsheet takes for a formula."""
     return f"'{text}" if FORMULA.match(text) else text
+
+
+def plain(text: str) -> str:
+    """What "text" was before ``safe``, as it comes back from a spreadsheet."""
+    return text[1:] if text.startswith("'") and FORMULA.match(text) else text
 
 
 def apart(headings: list[str]) -> list[str]:

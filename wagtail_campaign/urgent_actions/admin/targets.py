@@ -1,0 +1,279 @@
+"""Targets and embassies in the admin: the lists, and how each is called, greeted and reached."""
+
+import django_filters
+from django import forms
+from django.db.models import Exists, OuterRef, Q
+from django.urls import path, reverse
+from django.utils.functional import cached_property
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets.button import Button
+
+from ...actions import words
+from ...supporters import countries
+from .. import contacts
+from ..targets import Contact, Mission, Target, TargetWords
+from . import rights
+from .contacts import VerifyTargetView
+from .exporting import ExportView
+from .records import RecordDeleteView, RecordEditView, RecordListView, RecordViewSet, yes_or_no
+
+ADDRESSES = [
+    FieldRowPanel([FieldPanel("kind"), FieldPanel("state")]),
+    FieldPanel("value"),
+    FieldRowPanel([FieldPanel("verified_on"), FieldPanel("source")]),
+]
+PARTS = [
+    InlinePanel(
+        "words",
+        [
+            FieldRowPanel([FieldPanel("language"), FieldPanel("name")]),
+            FieldPanel("office"),
+            FieldPanel("salutation"),
+            FieldPanel("address"),
+        ],
+        heading=gettext_lazy("Office, salutation and postal address, in each language"),
+        label=gettext_lazy("Language"),
+        min_num=1,
+    ),
+    InlinePanel(
+        "contacts",
+        ADDRESSES,
+        heading=gettext_lazy("How it is reached"),
+        help_text=gettext_lazy("The first that works is used."),
+        label=gettext_lazy("Contact"),
+    ),
+]
+
+
+class TargetFilterSet(WagtailFilterSet):
+    """State, and whether it is in use; only states that there are."""
+
+    country = django_filters.ChoiceFilter(label=gettext_lazy("State"), widget=forms.Select)
+    is_active = django_filters.BooleanFilter(
+        label=gettext_lazy("In use"),
+        widget=forms.RadioSelect(
+            choices=[
+                ("", gettext_lazy("All")),
+                ("true", gettext_lazy("Yes")),
+                ("false", gettext_lazy("No")),
+            ]
+        ),
+    )
+    BY_COUNTRY = ("country",)
+
+    class Meta:
+        model = Target
+        fields = []
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in self.BY_COUNTRY:
+            there = set(self._meta.model.objects.values_list(name, flat=True).distinct())
+            choices = [c for c in countries.choices(get_language() or "en") if c[0] in there]
+            self.filters[name].extra |= {"choices": choices, "empty_label": _("All")}
+
+
+class MissionFilterSet(TargetFilterSet):
+    """Also the host country."""
+
+    host = django_filters.ChoiceFilter(label=gettext_lazy("Host country"), widget=forms.Select)
+    BY_COUNTRY = ("country", "host")
+
+    class Meta:
+        model = Mission
+        fields = []
+
+
+def searched(queryset, text: str):
+    """Those of a queryset of targets whose office, name, contact or key has a text in it."""
+    called = TargetWords.objects.filter(
+        Q(office__icontains=text) | Q(name__icontains=text), target=OuterRef("pk")
+    )
+    reached = Contact.objects.filter(value__icontains=text, target=OuterRef("pk"))
+    return queryset.filter(Exists(called) | Exists(reached) | Q(key__iexact=text))
+
+
+def listed(model):
+    """The targets that are no embassies, or the embassies."""
+    targets = model.objects.all()
+    return targets.filter(mission__isnull=True) if model is Target else targets
+
+
+def reached_by(target: Target) -> str:
+    """The ways that work, each once."""
+    ways = [contact.get_kind_display() for contact in target.contacts.all() if contact.works]
+    return ", ".join(dict.fromkeys(ways)) or _("Nothing works")
+
+
+def oldest(target: Target) -> str:
+    """Since when the contact that works and was verified first has stood."""
+    days = [contact.verified_on for contact in target.contacts.all() if contact.works]
+    if not days:
+        return ""
+    return _("Never") if None in days else words.day(min(days))
+
+
+class TargetListView(RecordListView):
+    """Targets by state, with their languages and how well they are reached."""
+
+    related = ("words", "contacts")
+    default_ordering = "country"
+    filterset_class = TargetFilterSet
+    # Only says that there is a search: see ``searched``.
+    search_fields = ["words__office"]
+
+    def get_base_queryset(self):
+        return listed(self.model).prefetch_related(*self.related)
+
+    def order_queryset(self, queryset):
+        return super().order_queryset(queryset).order_by(self.ordering, "pk")
+
+    def search_queryset(self, queryset):
+        return searched(queryset, self.search_query) if self.is_searching else queryset
+
+    @cached_property
+    def columns(self):
+        return [
+            self._get_title_column("__str__", classname="campaign-wide"),
+            Column(
+                "country",
+                label=_("State"),
+                sort_key="country",
+                accessor=lambda target: countries.name(target.country),
+            ),
+            *self.own_columns(),
+            Column(
+                "reads",
+                label=_("Reads"),
+                accessor=lambda target: ", ".join(map(words.language, target.languages)),
+            ),
+            Column("contacts", label=_("Works"), accessor=reached_by),
+            Column("oldest", label=_("Oldest verification"), accessor=oldest),
+            Column("is_active", label=_("In use"), accessor=lambda t: yes_or_no(t.is_active)),
+        ]
+
+    def own_columns(self) -> list[Column]:
+        """Those of embassies."""
+        return []
+
+    @cached_property
+    def header_more_buttons(self):
+        buttons = list(super().header_more_buttons)
+        query = self.request.GET.urlencode()
+        url = reverse(self.index_url_name.replace(":index", ":export"))
+        buttons.append(
+            Button(_("Download these as CSV"), url=f"{url}?{query}", icon_name="download")
+        )
+        if rights.may(self.request.user, "add", self.model) or rights.may(
+            self.request.user, "change", self.model
+        ):
+            url = reverse("campaign_contacts:import")
+            buttons.append(Button(_("Import from CSV"), url=url, icon_name="upload"))
+        return buttons
+
+
+class MissionListView(TargetListView):
+    """Embassies and consulates by state and host country."""
+
+    filterset_class = MissionFilterSet
+
+    def own_columns(self):
+        return [
+            Column(
+                "host",
+                label=_("Host country"),
+                sort_key="host",
+                accessor=lambda mission: countries.name(mission.host),
+            ),
+            Column("kind", label=_("Kind"), accessor="get_kind_display"),
+        ]
+
+
+class TargetEditView(RecordEditView):
+    """Changes a target; letters that waited for an address go on. Above the form stand its
+    contacts, to be verified with one click."""
+
+    template_name = "wagtail_campaign/admin/target.html"
+
+    def get_queryset(self):
+        return listed(self.model)
+
+    def save_action(self):
+        # After the commit: it owns its transactions.
+        contacts.go_on(self.object)
+        return super().save_action()
+
+    def get_context_data(self, **kwargs):
+        rows = Contact.objects.filter(target=self.object.pk)
+        return super().get_context_data(**kwargs) | {"contacts": list(rows)}
+
+
+class TargetDeleteView(RecordDeleteView):
+    """The right to delete targets is none to delete embassies."""
+
+    def get_queryset(self):
+        return listed(self.model)
+
+
+class TargetViewSet(RecordViewSet):
+    """Targets that are no embassies."""
+
+    model = Target
+    name = url_namespace = "campaign_targets"
+    url_prefix = "campaign/targets"
+    icon = "mail"
+    menu_label = gettext_lazy("Targets")
+    menu_name = "campaign-targets"
+    index_view_class = TargetListView
+    edit_view_class = TargetEditView
+    delete_view_class = TargetDeleteView
+    edit_template_name = "wagtail_campaign/admin/target.html"
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("country"), FieldPanel("reads")]),
+                FieldPanel("is_active"),
+            ],
+            heading=gettext_lazy("Target"),
+        ),
+        *PARTS,
+    ]
+
+    def get_urlpatterns(self):
+        return [
+            *super().get_urlpatterns(),
+            path("export/", ExportView.as_view(model=self.model), name="export"),
+            path("verified/<int:pk>/", VerifyTargetView.as_view(), name="verified"),
+        ]
+
+
+class MissionViewSet(TargetViewSet):
+    """Embassies, consulates and other missions."""
+
+    model = Mission
+    name = url_namespace = "campaign_missions"
+    url_prefix = "campaign/embassies"
+    icon = "site"
+    menu_label = gettext_lazy("Embassies")
+    menu_name = "campaign-embassies"
+    index_view_class = MissionListView
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("country"), FieldPanel("host")]),
+                FieldRowPanel([FieldPanel("kind"), FieldPanel("covers")]),
+                FieldPanel("reads"),
+                FieldPanel("is_active"),
+            ],
+            heading=gettext_lazy("Embassy or consulate"),
+        ),
+        *PARTS,
+    ]
+
+
+#: The lists by what they list; their filters are those of the download too.
+LISTS = {Target: TargetListView, Mission: MissionListView}
