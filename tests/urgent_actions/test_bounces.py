@@ -174,6 +174,7 @@ def test_a_mail_service_says_that_a_letter_came_back(sent, ministry_state, kind)
         event("bounced", to=None),
         event("bounced", to="aigul@example.org"),
         event("bounced", to="not an address"),
+        event("bounced", to="ministry\x00@example.org"),
     ],
 )
 def test_what_else_it_says_marks_nothing(sent, ministry_state, said):

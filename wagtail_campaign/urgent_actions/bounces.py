@@ -58,6 +58,10 @@ def take(report: bytes) -> int:
 def follow(address: str, said: str) -> int:
     """Marks the contact with an address that a mail service tells of, which shows its letters to
     nobody: only if a letter went there lately, and it is no supporter's. Returns how many."""
+    try:
+        address = addresses.clean_address(address)
+    except ValueError:
+        return 0
     keys = addresses.email_keys(address)
     if any(model.objects.filter(email_key__in=keys).exists() for model in (Supporter, Mail)):
         return 0

@@ -1,6 +1,7 @@
 import sys
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 
 from wagtail_campaign.urgent_actions import bounces
 
@@ -13,7 +14,11 @@ class Command(BaseCommand):
         while sys.stdin.buffer.read(65536):
             # To its end, or the mail server takes it for a failure.
             pass
-        number = bounces.take(report)
+        try:
+            number = bounces.take(report)
+        except DatabaseError:
+            # EX_TEMPFAIL: the mail server keeps the report and tries again.
+            raise CommandError("The database didn't answer.", returncode=75) from None
         if verbosity:
             # No address: what a command prints may be mailed to whoever sent the report.
             self.stdout.write(f"Contacts marked: {number}")
