@@ -151,7 +151,7 @@ class TargetListView(RecordListView):
                 label=_("Reads"),
                 accessor=lambda target: ", ".join(map(words.language, target.languages)),
             ),
-            Column("contacts", label=_("Works"), accessor=reached_by),
+            Column("contacts", label=_("Ways that work"), accessor=reached_by),
             Column("oldest", label=_("Oldest verification"), accessor=oldest),
             Column("is_active", label=_("In use"), accessor=lambda t: yes_or_no(t.is_active)),
         ]
