@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from ..actions import logs
 from . import contacts, reading
-from .directory import CONTACT, OF_CONTACT, WORDS, Entry, cells_of, entry_of
+from .directory import BATCH, CONTACT, OF_CONTACT, WORDS, Entry, cells_of, entry_of, lines
 from .models import Delivery, Letter
 from .reading import MOST_PROBLEMS, Problem, Table
 from .targets import Contact, ContactState, Mission, Target, TargetWords, new_key
@@ -118,8 +118,7 @@ def carry_out(table: Table, may, agreed: str, user) -> Plan:
             done = plan(table, may)
             if done.problems or done.digest != agreed:
                 raise Outdated
-            for change in [*done.made, *done.changed]:
-                _save(change)
+            _save([*done.made, *done.changed])
             _log(done, user)
     except IntegrityError:
         # A new key that somebody else took at this moment.
@@ -128,50 +127,64 @@ def carry_out(table: Table, may, agreed: str, user) -> Plan:
     return done
 
 
-def _save(change: Change) -> None:
-    entry = change.entry
-    target = change.was
-    if target is None:
-        target = entry.model(key=entry.key or new_key())
-    else:
-        target = getattr(target, "mission", target)
-    target.country, target.reads, target.is_active = entry.country, entry.reads, entry.in_use
-    if isinstance(target, Mission):
-        target.kind, target.host, target.covers = entry.kind, entry.host, entry.covers
-    target.save()
-    _save_words(target, entry)
-    _save_contacts(target, entry)
-    change.was = target
+def _save(changes: list[Change]) -> None:
+    """Writes all of them down, new words and contacts many at a time."""
+    new = {TargetWords: [], Contact: []}
+    for change in changes:
+        was, entry = change.was, change.entry
+        target = getattr(was, "mission", was) if was else entry.model(key=entry.key or new_key())
+        target.country, target.reads, target.is_active = entry.country, entry.reads, entry.in_use
+        if isinstance(target, Mission):
+            target.kind, target.host, target.covers = entry.kind, entry.host, entry.covers
+        target.save()
+        new[TargetWords] += _change_words(target, list(was.words.all()) if was else [], entry)
+        new[Contact] += _change_contacts(target, list(was.contacts.all()) if was else [], entry)
+        change.was = target
+    for model, records in new.items():
+        model.objects.bulk_create(records, batch_size=BATCH)
 
 
-def _save_words(target: Target, entry: Entry) -> None:
-    there = {w.language: w for w in TargetWords.objects.filter(target=target.pk)}
-    gone = [words.pk for language, words in there.items() if language not in entry.words]
-    TargetWords.objects.filter(pk__in=gone).delete()
+def _change_words(target: Target, there: list[TargetWords], entry: Entry) -> list[TargetWords]:
+    """Changes the words that there are; returns the new ones, not written yet."""
+    known = {words.language: words for words in there}
+    if gone := [words.pk for words in there if words.language not in entry.words]:
+        TargetWords.objects.filter(pk__in=gone).delete()
+    new = []
     for number, (language, said) in enumerate(entry.words.items()):
-        words = there.get(language) or TargetWords(
-            target_id=target.pk, language=language, sort_order=number
-        )
-        for part in WORDS:
-            setattr(words, part, said[part])
-        words.save()
+        words = known.get(language)
+        if words is None:
+            new.append(
+                TargetWords(target_id=target.pk, language=language, sort_order=number, **said)
+            )
+        elif said != {part: lines(getattr(words, part)) for part in WORDS}:
+            for part in WORDS:
+                setattr(words, part, said[part])
+            words.save()
+    return new
 
 
-def _save_contacts(target: Target, entry: Entry) -> None:
-    """Contacts stay the same records as far as can be: letters wait for them."""
-    there = list(Contact.objects.filter(target=target.pk))
+def _change_contacts(target: Target, there: list[Contact], entry: Entry) -> list[Contact]:
+    """The same for contacts, which stay the same records as far as can be: letters wait for
+    them."""
     paired = _paired(there, entry.contacts)
-    Contact.objects.filter(pk__in=[contact.pk for contact in there]).exclude(
-        pk__in=[contact.pk for contact in paired.values()]
-    ).delete()
+    kept = {contact.pk for contact in paired.values()}
+    if gone := [contact.pk for contact in there if contact.pk not in kept]:
+        Contact.objects.filter(pk__in=gone).delete()
+    new = []
     for number, said in enumerate(entry.contacts):
-        contact = paired.get(number) or Contact(target_id=target.pk)
-        if said["state"] == ContactState.WORKS and not contact.works:
-            contact.refusal, contact.refused_at = "", None
-        for name, part in zip(FIELDS, CONTACT, strict=True):
-            setattr(contact, name, said[part])
-        contact.sort_order = number
-        contact.save()
+        wanted = {name: said[part] for name, part in zip(FIELDS, CONTACT, strict=True)}
+        wanted["sort_order"] = number
+        contact = paired.get(number)
+        if contact is None:
+            new.append(Contact(target_id=target.pk, **wanted))
+        elif any(getattr(contact, name) != value for name, value in wanted.items()):
+            if said["state"] == ContactState.WORKS and not contact.works:
+                contact.refusal, contact.refused_at = "", None
+            for name, value in wanted.items():
+                setattr(contact, name, value)
+            # Its turn in the queue is the queue's alone.
+            contact.save(update_fields=[*wanted, "refusal", "refused_at"])
+    return new
 
 
 #: What the parts of ``CONTACT`` are called in the record.

@@ -79,8 +79,8 @@ class UrgentAction(Action):
         return self.letters.exclude(state=RecordState.WITHDRAWN).exists()
 
     def takes_letters(self) -> bool:
-        """Whether letters may go out now."""
-        return self.status() == State.OPEN and not self.stopped_at
+        """Whether letters may go out now. A pause is no end: what was written before it goes."""
+        return not self.is_over() and not self.stopped_at
 
 
 class LetterTemplate(models.Model):

@@ -5,7 +5,7 @@ from django import forms
 from django.db.models import Exists, OuterRef, Q
 from django.urls import path, reverse
 from django.utils.functional import cached_property
-from django.utils.translation import get_language, gettext_lazy, pgettext, pgettext_lazy
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -52,9 +52,7 @@ PARTS = [
 class TargetFilterSet(WagtailFilterSet):
     """State, and whether it is in use; only states that there are."""
 
-    country = django_filters.ChoiceFilter(
-        label=pgettext_lazy("country", "State"), widget=forms.Select
-    )
+    country = django_filters.ChoiceFilter(label=gettext_lazy("State"), widget=forms.Select)
     is_active = django_filters.BooleanFilter(
         label=gettext_lazy("In use"),
         widget=forms.RadioSelect(
@@ -143,7 +141,7 @@ class TargetListView(RecordListView):
             self._get_title_column("__str__", classname="campaign-wide"),
             Column(
                 "country",
-                label=pgettext("country", "State"),
+                label=_("State"),
                 sort_key="country",
                 accessor=lambda target: countries.name(target.country),
             ),
@@ -153,7 +151,7 @@ class TargetListView(RecordListView):
                 label=_("Reads"),
                 accessor=lambda target: ", ".join(map(words.language, target.languages)),
             ),
-            Column("contacts", label=_("Works"), accessor=reached_by),
+            Column("contacts", label=_("Ways that work"), accessor=reached_by),
             Column("oldest", label=_("Oldest verification"), accessor=oldest),
             Column("is_active", label=_("In use"), accessor=lambda t: yes_or_no(t.is_active)),
         ]
@@ -240,7 +238,7 @@ class TargetViewSet(RecordViewSet):
                 FieldRowPanel([FieldPanel("country"), FieldPanel("reads")]),
                 FieldPanel("is_active"),
             ],
-            heading=pgettext_lazy("letter", "Target"),
+            heading=gettext_lazy("Target"),
         ),
         *PARTS,
     ]
