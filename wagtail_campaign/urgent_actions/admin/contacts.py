@@ -11,7 +11,7 @@ from django.urls import path, reverse, reverse_lazy
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 from django.views import View
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
@@ -142,7 +142,7 @@ class ContactListView(ChangersMixin, BaseListingView):
         return [
             TitleColumn(
                 "target",
-                label=_("Target"),
+                label=pgettext("letter", "Target"),
                 classname="campaign-wide",
                 accessor=lambda contact: str(contact.target),
                 get_url=lambda contact: edit_url(contact.target),

@@ -5,7 +5,7 @@ from django import forms
 from django.db.models import Exists, OuterRef, Q
 from django.urls import path, reverse
 from django.utils.functional import cached_property
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -52,7 +52,9 @@ PARTS = [
 class TargetFilterSet(WagtailFilterSet):
     """State, and whether it is in use; only states that there are."""
 
-    country = django_filters.ChoiceFilter(label=gettext_lazy("State"), widget=forms.Select)
+    country = django_filters.ChoiceFilter(
+        label=pgettext_lazy("country", "State"), widget=forms.Select
+    )
     is_active = django_filters.BooleanFilter(
         label=gettext_lazy("In use"),
         widget=forms.RadioSelect(
@@ -141,7 +143,7 @@ class TargetListView(RecordListView):
             self._get_title_column("__str__", classname="campaign-wide"),
             Column(
                 "country",
-                label=_("State"),
+                label=pgettext("country", "State"),
                 sort_key="country",
                 accessor=lambda target: countries.name(target.country),
             ),
@@ -238,7 +240,7 @@ class TargetViewSet(RecordViewSet):
                 FieldRowPanel([FieldPanel("country"), FieldPanel("reads")]),
                 FieldPanel("is_active"),
             ],
-            heading=gettext_lazy("Target"),
+            heading=pgettext_lazy("letter", "Target"),
         ),
         *PARTS,
     ]
