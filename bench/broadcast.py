@@ -92,14 +92,13 @@ def _sent(database: str) -> dict:
 
 def send() -> dict:
     """Plans the broadcast and sends it to its end, one pass after the other."""
-    from wagtail_campaign.mailing import broadcasts, work
+    from wagtail_campaign.mailing import broadcasts, kinds, work
     from wagtail_campaign.mailing.models import Broadcast, BroadcastState
 
     from . import site
 
-    broadcast = broadcasts.start(
-        "updates.update", site.post_update().pk, "petition", site.petition().action_key, None
-    )
+    kind = kinds.get("updates.update")
+    [broadcast] = broadcasts.start(kind.find(site.post_update().pk), kind.name, None)
     lease = work.Lease()
     lease.take()
     started, cpu = time.monotonic(), time.process_time()

@@ -1,18 +1,24 @@
 """A site in three languages with one petition, and the people who use it."""
 
+import os
+import subprocess
+import sys
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.db import connection
 from django.db.models.signals import post_migrate
 from django.test import Client, TestCase
 from django.utils import timezone, translation
 from wagtail import signal_handlers
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Collection, Locale, Page, Site
 
 from tests.mailing.post_office import PostOffice
 from tests.people import change
+from wagtail_campaign.mailing.models import Work
 from wagtail_campaign.pages.models import PetitionPage
 
 LANGUAGES = ["en", "ru", "kk"]
@@ -40,9 +46,12 @@ def django_db_use_migrations():
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup):
-    """Without Wagtail's index of references, a third of the time that saving a page takes. The
-    demo and the second site have it."""
+def django_db_setup(django_db_setup, django_db_blocker):
+    """With the root of the image library, which otherwise a migration makes. Without Wagtail's
+    index of references, a third of the time that saving a page takes: the demo has it."""
+    with django_db_blocker.unblock():
+        if not Collection.objects.exists():
+            Collection.add_root(name="Root")
     post_migrate.disconnect(signal_handlers.connect_reference_index_signal_handlers)
     signal_handlers.disconnect_reference_index_signal_handlers()
 
@@ -195,3 +204,34 @@ def post_office(settings):
     with PostOffice() as office:
         settings.EMAIL_PORT = office.port
         yield office
+
+
+@pytest.fixture
+def mortal(post_office):
+    """Starts passes of ``campaign_work`` in processes of their own: each call gives an id."""
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "tests.mortal_settings",
+        "MORTAL_DATABASE": str(connection.settings_dict["NAME"]),
+        "MORTAL_SMTP_PORT": str(post_office.port),
+    }
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.mortal"],
+        cwd=Path(__file__).parents[1],
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+    def begin() -> int:
+        # The lease of one that was killed ends by itself after a minute: not waited for here.
+        Work.objects.update(leased_until=None)
+        process.stdin.write("\n")
+        process.stdin.flush()
+        return int(process.stdout.readline())
+
+    begin.ended = lambda: process.stdout.readline()
+    yield begin
+    process.stdin.close()
+    process.wait(timeout=60)

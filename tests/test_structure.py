@@ -15,7 +15,16 @@ import wagtail_campaign
 PACKAGE = Path(wagtail_campaign.__file__).parent
 SHARED = {"actions", "supporters", "mailing", "sharing", "updates"}
 #: Folders that are no rooms of a slice.
-OTHERS = {"pages", "management", "migrations", "templatetags", "templates", "static", "locale"}
+OTHERS = {
+    "checks",
+    "pages",
+    "management",
+    "migrations",
+    "templatetags",
+    "templates",
+    "static",
+    "locale",
+}
 SLICES = {
     folder.name
     for folder in PACKAGE.iterdir()

@@ -26,6 +26,10 @@ DEFAULTS = {
     "BROADCAST_RATE": 20,
     # Minutes between "Mail it" and the first mail, in which an editor can change their mind.
     "BROADCAST_DELAY": 10,
+    # Seconds between two letters from the site to the same contact of a target.
+    "LETTER_SECONDS": 20,
+    # Days after sending after which the text of a letter is destroyed.
+    "LETTER_TEXT_DAYS": 30,
     # Days for which a confirm link holds; after that the unconfirmed act is deleted.
     "CONFIRM_DAYS": 14,
     # Days after which an unconfirmed act is reminded of, once. None: never.

@@ -15,3 +15,12 @@ from .supporters.models import (  # noqa: F401
     MagicLink,
     Supporter,
 )
+from .urgent_actions.alerts import Alert  # noqa: F401
+from .urgent_actions.models import (  # noqa: F401
+    Letter,
+    LetterTemplate,
+    LetterText,
+    UrgentAction,
+)
+from .urgent_actions.persons import Person, PersonWords  # noqa: F401
+from .urgent_actions.targets import Contact, Mission, Target, TargetWords  # noqa: F401

@@ -11,6 +11,8 @@ from .actions.pages import ActionPageMixin
 from .actions.siblings import page_ids
 from .supporters import consents
 from .updates.pages import UpdateMixin
+from .urgent_actions import chain
+from .urgent_actions.chain import ChainMixin
 
 
 @receiver(post_save, dispatch_uid="campaign_make_action")
@@ -41,6 +43,13 @@ def show_updates(sender, instance, **kwargs):
     """Lets the page of an action show its updates as they are now, in each language."""
     if isinstance(instance, UpdateMixin):
         _draw_anew(instance.get_parent())
+
+
+@receiver(page_published)
+def follow_chain(sender, instance, **kwargs):
+    """Ends an urgent action whose outcome or stop is published."""
+    if isinstance(instance, ChainMixin):
+        chain.follow(instance)
 
 
 @receiver(post_page_move)

@@ -27,6 +27,15 @@ signatures_invalidated = Signal()
 # Moderators took them back in. Arguments: ``petition``, ``ids``, ``reason``, ``user`` as above.
 signatures_restored = Signal()
 
+# A letter was written, or said to be sent, and waits to be confirmed. Arguments: ``letter``.
+letter_made = Signal()
+
+# A letter was confirmed and counts now. Arguments: ``letter``.
+letter_confirmed = Signal()
+
+# A supporter took a letter back. Arguments: ``letter``.
+letter_withdrawn = Signal()
+
 # The personal data of one act was erased. Arguments: ``action_key`` (UUID).
 supporter_erased = Signal()
 

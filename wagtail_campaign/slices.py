@@ -11,3 +11,10 @@ from .supporters import due as supporters_due  # noqa: F401
 from .supporters import emails as supporters_emails  # noqa: F401
 from .supporters import kept  # noqa: F401
 from .updates import emails as updates_emails  # noqa: F401
+from .urgent_actions import acts as urgent_acts  # noqa: F401
+from .urgent_actions import alert_emails, alert_links  # noqa: F401
+from .urgent_actions import due as urgent_due  # noqa: F401
+from .urgent_actions import emails as urgent_emails  # noqa: F401
+from .urgent_actions import links as urgent_links  # noqa: F401
+from .urgent_actions import metrics as urgent_metrics  # noqa: F401
+from .urgent_actions import retention as urgent_retention  # noqa: F401

@@ -8,6 +8,9 @@ from .petitions import views as petitions
 from .sharing import views as sharing
 from .supporters import views as supporters
 from .updates import views as updates
+from .urgent_actions import alert_views as alerts
+from .urgent_actions import feed as urgent_feed
+from .urgent_actions import views as letters
 
 
 class PageId(IntConverter):
@@ -28,6 +31,24 @@ urlpatterns = [
         name="petition_check_mail",
     ),
     path("petitions/<campaign_page:page_id>/thanks/", petitions.thanks, name="petition_thanks"),
+    path("urgent-actions.json", urgent_feed.as_json, name="urgent_actions_json"),
+    path("urgent-actions.atom", urgent_feed.as_atom, name="urgent_actions_atom"),
+    path("urgent-actions/<campaign_page:page_id>/find/", letters.find, name="letter_find"),
+    path("urgent-actions/<campaign_page:page_id>/write/", letters.write, name="letter_write"),
+    path("urgent-actions/<campaign_page:page_id>/sent/", letters.log, name="letter_log"),
+    path(
+        "urgent-actions/<campaign_page:page_id>/check-your-mail/",
+        letters.check_mail,
+        name="letter_check_mail",
+    ),
+    path("urgent-actions/<campaign_page:page_id>/thanks/", letters.thanks, name="letter_thanks"),
+    path("alerts/<campaign_page:page_id>/", alerts.subscribe, name="alert"),
+    path(
+        "alerts/<campaign_page:page_id>/check-your-mail/",
+        alerts.check_mail,
+        name="alert_check_mail",
+    ),
+    path("alerts/<campaign_page:page_id>/thanks/", alerts.thanks, name="alert_thanks"),
     path("confirm/<str:token>/", supporters.confirm, name="confirm"),
     path("disown/<str:token>/", supporters.disown, name="disown"),
     path("unsubscribe/<str:token>/", supporters.unsubscribe, name="unsubscribe"),

@@ -3,57 +3,22 @@
 import os
 import random
 import signal
-import subprocess
-import sys
 import time
 from collections import Counter
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from tests.mailing.test_broadcasts import signers
 from tests.people import signature_of
 from tests.updates.posting import mailed, post
 from wagtail_campaign.mailing import delivery
-from wagtail_campaign.mailing.models import Mail, Work
+from wagtail_campaign.mailing.models import Mail
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 MAILS, KILLS = 60, 12
-
-
-@pytest.fixture
-def mortal(post_office):
-    """Starts passes of ``campaign_work`` in processes of their own: each call gives an id."""
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "tests.mailing.mortal_settings",
-        "MORTAL_DATABASE": str(connection.settings_dict["NAME"]),
-        "MORTAL_SMTP_PORT": str(post_office.port),
-    }
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.mailing.mortal"],
-        cwd=Path(__file__).parents[2],
-        env=environment,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-
-    def begin() -> int:
-        # The lease of one that was killed ends by itself after a minute: not waited for here.
-        Work.objects.update(leased_until=None)
-        process.stdin.write("\n")
-        process.stdin.flush()
-        return int(process.stdout.readline())
-
-    begin.ended = lambda: process.stdout.readline()
-    yield begin
-    process.stdin.close()
-    process.wait(timeout=60)
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ def test_the_days_are_a_setting(page, clock, settings):
 
 
 def test_many_expire_in_one_pass(page, clock, monkeypatch):
-    monkeypatch.setattr("wagtail_campaign.petitions.due.BATCH", 3)
+    monkeypatch.setattr("wagtail_campaign.actions.unconfirmed.BATCH", 3)
     for number in range(8):
         signature_of(page, confirmed=number == 5, email=f"{number}@example.org")
     clock.forward(days=15)

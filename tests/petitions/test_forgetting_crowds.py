@@ -77,7 +77,7 @@ def test_disowning_unsubscribing_and_confirming_at_once_keep_the_count_true(page
 def test_the_end_and_those_who_leave_at_once_keep_the_count_true(
     page, petition, clock, monkeypatch
 ):
-    monkeypatch.setattr(forgetting, "BATCH", 4)
+    monkeypatch.setattr("wagtail_campaign.actions.forgetting.BATCH", 4)
     news = {wording.purpose: wording.pk for wording in page.consent_wordings()}["news"]
     signatures = [
         signature_of(page, email=f"{n}@example.org", ticked=[news] * (n % 2)) for n in range(20)

@@ -118,7 +118,7 @@ def test_who_agreed_to_news_stays_until_they_take_it_back(client, page, petition
 def test_who_takes_news_back_while_the_others_are_forgotten_is_not_passed_by(
     page, petition, wordings, monkeypatch
 ):
-    monkeypatch.setattr(forgetting, "BATCH", 1)
+    monkeypatch.setattr("wagtail_campaign.actions.forgetting.BATCH", 1)
     for number in range(3):
         signature_of(page, email=f"{number}@example.org", ticked=[wordings["news"]])
     over_for_months(petition)
@@ -163,7 +163,7 @@ def test_never_is_never(page, petition, clock, settings):
 
 
 def test_a_pass_that_is_killed_is_gone_on_with(page, petition, monkeypatch):
-    monkeypatch.setattr(forgetting, "BATCH", 3)
+    monkeypatch.setattr("wagtail_campaign.actions.forgetting.BATCH", 3)
     for number in range(10):
         signature_of(page, email=f"{number}@example.org")
     over_for_months(petition)
@@ -177,7 +177,7 @@ def test_a_pass_that_is_killed_is_gone_on_with(page, petition, monkeypatch):
 
 
 def test_opening_it_again_stops_it_between_two_batches(page, petition, monkeypatch):
-    monkeypatch.setattr(forgetting, "BATCH", 3)
+    monkeypatch.setattr("wagtail_campaign.actions.forgetting.BATCH", 3)
     for number in range(8):
         signature_of(page, email=f"{number}@example.org")
     over_for_months(petition)

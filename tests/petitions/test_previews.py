@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from wagtail_campaign.petitions.previews import MAILS
+from wagtail_campaign.petitions.pages import MAILS
 
 pytestmark = pytest.mark.django_db
 

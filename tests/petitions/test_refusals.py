@@ -5,7 +5,7 @@ from django.core import mail
 from django.urls import reverse
 from wagtail.models import Page, PageViewRestriction
 
-from tests.people import mails_to, sign, sign_url
+from tests.people import errors_of, mails_to, sign, sign_url
 from wagtail_campaign.actions import doors
 from wagtail_campaign.petitions.models import Signature
 from wagtail_campaign.supporters.models import Supporter
@@ -199,3 +199,20 @@ def test_a_form_that_failed_is_not_kept_for_the_next_reader(client, page, typed)
     assert b"Serikova" not in client.get(page.url).content
     sign(client, page, typed | {"email": ""})
     assert b"Serikova" not in client.get(page.url).content
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "We can’t write to addresses with letters like these before the @ yet."),
+        ("ru", "На адреса с такими буквами перед @ мы пока не можем писать."),
+        ("kk", "@ белгісінің алдында мұндай әріптері бар мекенжайларға әзірге жаза алмаймыз."),
+    ],
+)
+def test_an_address_that_no_mail_server_takes_is_refused_with_the_reason(
+    client, pages, typed, language, words
+):
+    answer = sign(client, pages[language], typed | {"email": "пример@пример.рф"})
+    assert errors_of(answer) == ["email"]
+    assert words in answer.content.decode()
+    assert not Supporter.objects.exists()

@@ -50,6 +50,19 @@ def test_an_international_domain_is_one_however_it_is_typed():
     assert cleaned == {"aigul@испытание.рф"}
 
 
+@pytest.mark.parametrize("typed", ["пример@пример.рф", "müller@example.org"])
+def test_letters_before_the_at_are_told_from_what_is_no_address(typed):
+    with pytest.raises(addresses.LettersBeforeTheAt):
+        addresses.clean_address(typed)
+
+
+@pytest.mark.parametrize("typed", ["пример", "пример@", "при мер@example.org", "пример@пример@рф"])
+def test_what_is_no_address_is_none_in_any_letters(typed):
+    with pytest.raises(ValueError) as refused:
+        addresses.clean_address(typed)
+    assert refused.type is ValueError
+
+
 def test_the_spelling_of_the_local_part_is_kept_for_writing_to_it():
     assert addresses.clean_address(" O.Brien+x@EXAMPLE.org ") == "O.Brien+x@example.org"
 

@@ -25,12 +25,12 @@ def test_every_promise_names_a_job_that_there_is():
 @pytest.mark.parametrize(
     ("language", "months", "words"),
     [
-        ("en", 6, "6 months after the petition has ended"),
-        ("en", 1, "1 month after the petition has ended"),
-        ("ru", 1, "1 месяц после окончания петиции"),
-        ("ru", 3, "3 месяца после окончания петиции"),
-        ("ru", 6, "6 месяцев после окончания петиции"),
-        ("kk", 6, "Петиция аяқталғаннан кейін 6 ай"),
+        ("en", 6, "6 months after the action has ended"),
+        ("en", 1, "1 month after the action has ended"),
+        ("ru", 1, "1 месяц после окончания акции"),
+        ("ru", 3, "3 месяца после окончания акции"),
+        ("ru", 6, "6 месяцев после окончания акции"),
+        ("kk", 6, "Акция аяқталғаннан кейін 6 ай"),
         ("en", None, "Until you erase it"),
     ],
 )

@@ -21,5 +21,5 @@ def post(page, title, **more) -> UpdatePage:
 
 def mailed(update):
     """The broadcast of an update, planned; None where there is one already."""
-    key = update.action_page.get_action().key
-    return broadcasts.start(UpdateMail.name, update.pk, "petition", key, None)
+    planned = broadcasts.start(UpdateMail().find(update.pk), UpdateMail.name, None)
+    return next(iter(planned), None)

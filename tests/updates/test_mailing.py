@@ -121,7 +121,7 @@ def test_a_draft_can_not_be_mailed(browser, page, update):
 def test_where_nobody_asked_for_news_nobody_is_mailed(browser, page, update):
     signers(page, 1, updates=False)
     shown = text(browser.get(at(update)))
-    assert "Nobody who signed has asked for news yet" in shown
+    assert "Nobody who took part has asked for news yet" in shown
     assert 'value="send"' not in shown
 
 
@@ -138,7 +138,7 @@ def test_all_that_was_mailed_stands_in_one_list(browser, page, update):
 
 def test_the_menu_of_an_update_leads_there(browser, page, update):
     explorer = text(superuser().get(reverse("wagtailadmin_explore", args=[page.pk])))
-    assert at(update) in explorer and "Mail to signers" in explorer
+    assert at(update) in explorer and "Mail to supporters" in explorer
 
 
 def test_only_who_may_mail_does(pages, update, home):

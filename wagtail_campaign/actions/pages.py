@@ -24,9 +24,16 @@ class ActionPageMixin(models.Model):
     metrics: tuple[str, ...]
     #: The first part of the tokens in its mails: see ``supporters.links.MailedLink``.
     mailed_slice: str
+    #: What its button says where another page leads to it.
+    call_to_action: str
 
     class Meta:
         abstract = True
+
+    @property
+    def audiences(self) -> tuple[str, ...]:
+        """The slices whose supporters its news go to: see ``mailing.announcements.News``."""
+        return (self.mailed_slice,)
 
     @property
     def action_key(self):

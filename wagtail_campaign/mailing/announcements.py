@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from ..actions.sites import absolute
 from ..supporters import links, tokens
-from .kinds import Letter, MailKind
+from .kinds import MailKind, Written
 
 #: Stands in the way out of what is written for all; each reader's token takes its place. Nobody can
 #: write it into a title or a link: that would tell another site who follows the link.
@@ -26,10 +26,13 @@ SECONDS = 5
 class News:
     """One thing that can be told; slices implement all of it."""
 
-    #: The id that its broadcast keeps; the action of whose supporters it is, and their slice.
+    #: The id that its broadcasts keep; the action of whose supporters it is, and the slices whose
+    #: ``MailedLink.audience`` it goes to, one broadcast each.
     object_id: int
     action = None
-    slice = ""
+    slices: tuple[str, ...] = ()
+    #: Whether it goes at once, before all others, and to everybody who acted.
+    urgent = False
     #: What editors call it, and where they change it.
     title = ""
     edit_url = ""
@@ -67,21 +70,22 @@ class Announcement(MailKind):
         return logged
 
     def write(self, mail):
-        return Letters(self).write(mail)
+        return Edition(self).write(mail)
 
-    def letter_for(self, news: News, language: str) -> Letter:
-        """The mail as readers of a language get it, with ``TOKEN`` in its way out."""
-        context = news.context(language)
+    def written_for(self, news: News, language: str, audience: str) -> Written:
+        """The mail as readers of a language get it, with ``TOKEN`` in its way out; ``audience`` is
+        the slice by which they come to it."""
+        context = {**news.context(language), "audience": audience, "urgent": news.urgent}
         # One click in the mail program ends it (RFC 2369, RFC 8058).
         headers = {
             "List-Unsubscribe": f"<{context['unsubscribe_url']}>",
             "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
             "Precedence": "bulk",
         }
-        return Letter(*self.render(context, language), headers)
+        return Written(*self.render(context, language), headers)
 
 
-class Letters:
+class Edition:
     """The mails of one broadcast, written once for each language and looked at every few seconds.
 
     Who may get one is asked again for each: who unsubscribed a minute ago gets none.
@@ -91,38 +95,38 @@ class Letters:
         self.kind = kind
         self.until = 0.0
 
-    def write(self, mail) -> Letter | None:
+    def write(self, mail) -> Written | None:
         """The mail to one reader; None for who left meanwhile, or where it may not be told now."""
         broadcast = mail.broadcast
         if broadcast is None:
             return None
         link = links.of_slice(broadcast.slice)
-        record = link.audience(broadcast.action_key).filter(pk=mail.object_id)
+        record = link.audience(broadcast.action_key, broadcast.urgent).filter(pk=mail.object_id)
         nonce = record.values_list("nonce", flat=True).first()
-        letter = self._in(mail.language, broadcast.object_id) if nonce else None
-        if letter is None:
+        written = self._in(mail.language, broadcast) if nonce else None
+        if written is None:
             return None
         token = tokens.make("unsubscribe", link.slice, mail.object_id, nonce)
-        return addressed(letter, token)
+        return addressed(written, token)
 
-    def _in(self, language: str, object_id: int) -> Letter | None:
+    def _in(self, language: str, broadcast) -> Written | None:
         if time.monotonic() >= self.until:
-            self.news, self.letters = self.kind.find(object_id), {}
+            self.news, self.edition = self.kind.find(broadcast.object_id), {}
             self.until = time.monotonic() + SECONDS
         if self.news is None or not self.news.languages:
             return None
-        if language not in self.letters:
-            self.letters[language] = self.kind.letter_for(self.news, language)
-        return self.letters[language]
+        if language not in self.edition:
+            self.edition[language] = self.kind.written_for(self.news, language, broadcast.slice)
+        return self.edition[language]
 
 
-def addressed(letter: Letter, token: str) -> Letter:
+def addressed(written: Written, token: str) -> Written:
     """The mail with one reader's token in its way out."""
     return replace(
-        letter,
-        text=letter.text.replace(TOKEN, token),
-        html=letter.html.replace(TOKEN, token),
-        headers={name: said.replace(TOKEN, token) for name, said in letter.headers.items()},
+        written,
+        text=written.text.replace(TOKEN, token),
+        html=written.html.replace(TOKEN, token),
+        headers={name: said.replace(TOKEN, token) for name, said in written.headers.items()},
     )
 
 

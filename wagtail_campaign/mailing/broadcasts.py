@@ -14,7 +14,7 @@ from django.utils import timezone
 from ..conf import conf
 from ..supporters import links
 from . import delivery, kinds, server
-from .announcements import Letters
+from .announcements import Edition
 from .models import Broadcast, BroadcastState, Mail, MailState
 from .work import Lease
 
@@ -28,22 +28,27 @@ ILL = 5
 KEPT_FOR = timedelta(days=1)
 
 
-def start(kind: str, object_id: int, slice_: str, action_key, user) -> Broadcast | None:
-    """Plans a broadcast; None where there is one already, as after a second click."""
-    delay = timedelta(minutes=conf.BROADCAST_DELAY)
+def start(news, kind: str, user) -> list[Broadcast]:
+    """Plans to mail ``News`` to each of its audiences; nothing where that was done, as after a
+    second click. What is urgent begins at once."""
+    delay = timedelta(minutes=0 if news.urgent else conf.BROADCAST_DELAY)
     try:
         with transaction.atomic():
-            return Broadcast.objects.create(
-                kind=kind,
-                object_id=object_id,
-                slice=slice_,
-                action_key=action_key,
-                user=user,
-                total=links.of_slice(slice_).audience(action_key).count(),
-                starts_at=timezone.now() + delay,
-            )
+            return [
+                Broadcast.objects.create(
+                    kind=kind,
+                    object_id=news.object_id,
+                    slice=slice_,
+                    action_key=news.action.key,
+                    urgent=news.urgent,
+                    user=user,
+                    total=links.of_slice(slice_).audience(news.action.key, news.urgent).count(),
+                    starts_at=timezone.now() + delay,
+                )
+                for slice_ in news.slices
+            ]
     except IntegrityError:
-        return None
+        return []
 
 
 def cancel(broadcast: Broadcast) -> bool:
@@ -71,13 +76,15 @@ def go_on(broadcast: Broadcast) -> bool:
 
 
 def send_due(lease: Lease) -> int:
-    """Sends what is due of all broadcasts, the oldest first; returns how many mails."""
+    """Sends what is due of all broadcasts, the urgent first, then the oldest; how many mails."""
     waiting = Broadcast.objects.filter(state=BroadcastState.WAITING, starts_at__lte=timezone.now())
     waiting.update(state=BroadcastState.SENDING)
     number, pace = 0, Pace(SECONDS)
     connection = server.connection()
     try:
-        for broadcast in Broadcast.objects.filter(state=BroadcastState.SENDING).order_by("pk"):
+        for broadcast in Broadcast.objects.filter(state=BroadcastState.SENDING).order_by(
+            "-urgent", "pk"
+        ):
             number += _send(broadcast, pace, lease, connection)
     finally:
         server.close(connection)
@@ -86,7 +93,7 @@ def send_due(lease: Lease) -> int:
 
 def _send(broadcast: Broadcast, pace: "Pace", lease: Lease, connection) -> int:
     number = failures = last = 0
-    letters = Letters(kinds.get(broadcast.kind))
+    edition = Edition(kinds.get(broadcast.kind))
     while not pace.is_over and failures < ILL and _is_sending(broadcast):
         ids = _next(broadcast, after=last)
         if not ids and not write_next(broadcast):
@@ -96,7 +103,7 @@ def _send(broadcast: Broadcast, pace: "Pace", lease: Lease, connection) -> int:
         for last in ids:
             lease.renew()
             pace.wait()
-            states.append(state := delivery.deliver(last, connection, letters.write))
+            states.append(state := delivery.deliver(last, connection, edition.write))
             failures = failures + 1 if state == MailState.QUEUED else 0
             if failures == ILL:
                 break
@@ -129,7 +136,7 @@ def write_next(broadcast: Broadcast) -> int:
         row = Broadcast.objects.select_for_update().get(pk=broadcast.pk)
         if row.is_written or row.state != BroadcastState.SENDING:
             return 0
-        audience = links.of_slice(row.slice).audience(row.action_key)
+        audience = links.of_slice(row.slice).audience(row.action_key, row.urgent)
         batch = list(
             audience.filter(pk__gt=row.last_record)
             .order_by("pk")

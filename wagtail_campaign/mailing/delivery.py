@@ -6,7 +6,9 @@ leaves it ``sending``; ``mark_cut_off`` makes that ``unknown``. ``server.py`` te
 
 import logging
 from datetime import timedelta
+from email.utils import formataddr, parseaddr
 
+from django.conf import settings
 from django.core import mail as django_mail
 from django.db import IntegrityError, OperationalError, transaction
 from django.utils import timezone
@@ -30,7 +32,7 @@ def deliver(mail_id: int, connection=None, write=None) -> str | None:
     """Sends one mail if it is due. Returns its state after that, None where it wasn't to be sent.
 
     ``connection`` is an open mail connection to use for several mails; ``write`` makes the
-    ``Letter`` of a mail where its kind doesn't do so by itself.
+    ``Written`` of a mail where its kind doesn't do so by itself.
     """
     mail = claim(mail_id)
     if mail is None:
@@ -100,22 +102,32 @@ def _claim(mail_id: int) -> Mail | None:
 
 def compose(mail: Mail, write) -> django_mail.EmailMultiAlternatives | None:
     """The message as the mail server gets it; None where the mail has lost its reason."""
-    letter = write(mail)
-    if letter is None:
+    written = write(mail)
+    if written is None:
         return None
     message = django_mail.EmailMultiAlternatives(
-        letter.subject,
-        letter.text,
-        from_email=conf.MAIL_FROM,
-        to=[addresses.deliverable(mail.supporter.email)],
+        written.subject,
+        written.text,
+        from_email=sender(written.sender),
+        to=[written.to or addresses.deliverable(mail.supporter.email)],
+        reply_to=[written.reply_to] if written.reply_to else None,
         headers={
-            "Auto-Submitted": "auto-generated",
+            # What a person wrote to somebody is no answer of a machine (RFC 3834).
+            **({} if written.to else {"Auto-Submitted": "auto-generated"}),
             "Content-Language": mail.language,
-            **letter.headers,
+            **written.headers,
         },
     )
-    message.attach_alternative(letter.html, "text/html")
+    if written.html:
+        message.attach_alternative(written.html, "text/html")
     return message
+
+
+def sender(name: str = "") -> str:
+    """The site's address, after a name if one is given: always our own, as DMARC has it."""
+    if not name:
+        return conf.MAIL_FROM or settings.DEFAULT_FROM_EMAIL
+    return formataddr((name, parseaddr(sender())[1]))
 
 
 def _send(mail: Mail, message, connection=None) -> str:
@@ -142,7 +154,13 @@ def _later(mail: Mail, error: str) -> str:
 
 def _settle(mail: Mail, state: str, error: str = "", **values) -> str:
     settled = {"state": state, "error": error[:60], **values}
-    rows.change(Mail, {"id": mail.pk, "state": MailState.SENDING}, settled)
+    sending = {"id": mail.pk, "state": MailState.SENDING}
+    if state == MailState.QUEUED or not kinds.is_followed(mail.kind):
+        rows.change(Mail, sending, settled)
+        return state
+    with transaction.atomic():
+        if rows.change(Mail, sending, settled):
+            kinds.get(mail.kind).became(mail, state, error)
     return state
 
 
@@ -151,4 +169,4 @@ def mark_cut_off() -> int:
     cut_off = Mail.objects.filter(
         state=MailState.SENDING, claimed_at__lt=timezone.now() - CUT_OFF_AFTER
     )
-    return cut_off.update(state=MailState.UNKNOWN, error="cut off")
+    return sum(bool(_settle(mail, MailState.UNKNOWN, error="cut off")) for mail in cut_off)

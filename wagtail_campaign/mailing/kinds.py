@@ -9,13 +9,20 @@ _kinds: dict[str, "MailKind"] = {}
 
 
 @dataclass(frozen=True)
-class Letter:
-    """A mail as it is written: its subject in one line, its parts, and headers of its own."""
+class Written:
+    """A mail as it is written: its subject in one line, its parts, and headers of its own.
+
+    ``html`` may be "". ``to`` is whom it goes to where that isn't the supporter it is about;
+    ``sender`` the name that stands before the site's address, ``reply_to`` where an answer goes.
+    """
 
     subject: str
     text: str
     html: str
     headers: dict[str, str] = field(default_factory=dict)
+    to: str = ""
+    sender: str = ""
+    reply_to: str = ""
 
 
 class MailKind:
@@ -32,6 +39,10 @@ class MailKind:
     label = ""
     #: Whether anybody who knows the address could cause it: such mails are limited per address.
     unrequested = False
+    #: The templates that it is made of.
+    parts = ("subject.txt", "txt", "html")
+    #: Whether ``became`` is told: it costs a transaction.
+    is_followed = False
     #: What an unrequested mail is for: those of one purpose leave one of the day to all others.
     purpose = "acts"
 
@@ -43,10 +54,14 @@ class MailKind:
         """The mail that fits at the moment of sending, this one unless the world has moved on."""
         return self
 
-    def write(self, mail) -> Letter | None:
+    def write(self, mail) -> Written | None:
         """The mail as it goes out; None where it has lost its reason and is dropped."""
         context = self.context(mail)
-        return None if context is None else Letter(*self.render(context, mail.language))
+        return None if context is None else Written(*self.render(context, mail.language))
+
+    def became(self, mail, state: str, error: str = "") -> None:
+        """Told, in the transaction that settles it, that a mail is sent, failed or unknown now; or
+        queued once more. ``error`` is what the mail server said. See ``is_followed``."""
 
     def seen_by(self, user, mails):
         """Those of a queryset of mails of this kind that an editor may see and send again."""
@@ -79,6 +94,11 @@ def register(kind: type[MailKind]) -> type[MailKind]:
 def get(name: str) -> MailKind:
     """The mail of that name; raises ``KeyError`` where none is registered."""
     return _kinds[name]
+
+
+def is_followed(name: str) -> bool:
+    """Whether the mail of that name is there and wants to be told what became of it."""
+    return name in _kinds and _kinds[name].is_followed
 
 
 def all_kinds() -> list[MailKind]:

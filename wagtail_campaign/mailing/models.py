@@ -31,13 +31,15 @@ class Broadcast(models.Model):
     """One mail to all who asked for it, once for each thing it tells of.
 
     ``kind`` and ``object_id`` say what it tells; ``slice`` and ``action_key`` to whom: see
-    ``MailedLink.audience``. ``last_record`` is how far the outbox was filled.
+    ``MailedLink.audience``. ``last_record`` is how far the outbox was filled. An urgent one goes
+    before all others, at once, and to everybody who acted.
     """
 
     kind = models.CharField(max_length=40)
     object_id = models.BigIntegerField()
     slice = models.CharField(max_length=20)
     action_key = models.UUIDField()
+    urgent = models.BooleanField(default=False)
     state = models.CharField(
         _("state"),
         max_length=7,
@@ -62,7 +64,9 @@ class Broadcast(models.Model):
         default_permissions = ()
         permissions = [("send_broadcast", _("Mail updates to those who asked for them"))]
         constraints = [
-            models.UniqueConstraint(fields=["kind", "object_id"], name="campaign_broadcast_once")
+            models.UniqueConstraint(
+                fields=["kind", "object_id", "slice"], name="campaign_broadcast_once"
+            )
         ]
 
     def __str__(self):

@@ -47,6 +47,8 @@ def send_again(mails) -> list[Mail]:
         Mail.objects.filter(pk__in=ids, state__in=STUCK).update(
             state=MailState.QUEUED, due_at=timezone.now(), attempts=0, error=""
         )
+        for mail in filter(lambda mail: kinds.is_followed(mail.kind), stuck):
+            kinds.get(mail.kind).became(mail, MailState.QUEUED)
         _open_again({mail.broadcast_id for mail in stuck} - {None})
     return stuck
 

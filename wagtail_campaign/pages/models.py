@@ -10,6 +10,9 @@ from wagtail.models import Page
 from ..blocks import NEXT_STEPS_BLOCKS, QUESTION_BLOCKS, TEXT_BLOCKS
 from ..petitions.pages import AbstractPetitionPage
 from ..updates.pages import AbstractUpdatePage
+from ..urgent_actions.chain import AbstractChainPage
+from ..urgent_actions.finder import AbstractEmbassyFinderPage
+from ..urgent_actions.pages import AbstractUrgentActionPage
 
 # Without the app Django would put these models into wagtail_campaign, and a migration with them.
 if not apps.is_installed("wagtail_campaign.pages"):
@@ -79,3 +82,59 @@ class PetitionPage(AbstractPetitionPage):
     class Meta:
         verbose_name = _("petition page")
         verbose_name_plural = _("petition pages")
+
+
+class ChainPage(AbstractChainPage):
+    """Further information on an urgent action, its outcome, or a stop; under its page."""
+
+    body = StreamField(TEXT_BLOCKS, verbose_name=_("text"), blank=True)
+
+    subpage_types = []
+    content_panels = [*AbstractChainPage.content_panels, FieldPanel("body")]
+
+    class Meta:
+        verbose_name = _("news of an urgent action")
+        verbose_name_plural = _("news of urgent actions")
+
+
+class UrgentActionPage(AbstractUrgentActionPage):
+    """An urgent action: who is in danger, to whom to write, and the letter to start from."""
+
+    body = StreamField(TEXT_BLOCKS, verbose_name=_("text"), blank=True)
+    next_steps = StreamField(NEXT_STEPS_BLOCKS, verbose_name=_("next steps"), blank=True)
+
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [*AbstractUrgentActionPage.content_panels, FieldPanel("body")],
+                heading=_("Content"),
+            ),
+            ObjectList(
+                [
+                    *AbstractUrgentActionPage.after_writing_panels,
+                    FieldPanel(
+                        "next_steps",
+                        help_text=_("Other pages where those who confirmed can help."),
+                    ),
+                ],
+                heading=_("After writing"),
+            ),
+            ObjectList(AbstractUrgentActionPage.consent_panels, heading=_("Consents")),
+            ObjectList(Page.promote_panels, heading=_("Promote")),
+            ObjectList(Page.settings_panels, heading=_("Settings"), classname="settings"),
+        ]
+    )
+
+    class Meta:
+        verbose_name = _("urgent action page")
+        verbose_name_plural = _("urgent action pages")
+
+
+class EmbassyFinderPage(AbstractEmbassyFinderPage):
+    """Find the embassy or consulate of a state that is nearest to you."""
+
+    subpage_types = []
+
+    class Meta:
+        verbose_name = _("embassy finder")
+        verbose_name_plural = _("embassy finders")

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from django.template.loader import render_to_string
 from wagtail.images import get_image_model
 
 from ..actions.live import Live
 from ..actions.models import NOT_YET, State
+from ..actions.shown import draw_part
 from ..updates import listing
 from .outcomes import whom_to_name
 
@@ -38,15 +38,15 @@ def draw(page, live: Live, kept: Drawn | None) -> Drawn:
         form, share, updates = kept.form, kept.share, kept.updates
     else:
         form = draw_form(page, live, page.get_form(live)) if status == State.OPEN else ""
-        share = _draw("sharing/share.html", page, live)
-        updates = draw_updates(page, live)
+        share = draw_part("sharing/share.html", page, live)
+        updates = listing.draw_latest(page, live)
     return Drawn(
         live=live,
         status=status,
         form=form,
         share=share,
-        progress=_draw("petitions/progress.html", page, live),
-        signers=_draw("petitions/signers.html", page, live),
+        progress=draw_part("petitions/progress.html", page, live),
+        signers=draw_part("petitions/signers.html", page, live),
         outcomes=draw_outcomes(page, live) if live.outcomes else "",
         updates=updates,
     )
@@ -61,14 +61,6 @@ def preview(page, live: Live) -> Drawn:
     return replace(drawn, form=form)
 
 
-def draw_updates(page, live: Live) -> str:
-    """The latest updates; each that is published raises the version of the action."""
-    updates = listing.latest(page)
-    more = len(updates) > listing.LATEST
-    shown = updates[: listing.LATEST]
-    return _draw("updates/latest.html", page, live, updates=shown, more=more) if shown else ""
-
-
 def draw_outcomes(page, live: Live) -> str:
     """What became of the petition, with its photos."""
     images = get_image_model().objects.in_bulk([photo for *_, photo in live.outcomes if photo])
@@ -81,7 +73,7 @@ def draw_outcomes(page, live: Live) -> str:
         }
         for kind, happened_on, whom, photo in live.outcomes
     ]
-    return _draw("petitions/outcomes.html", page, live, outcomes=told)
+    return draw_part("petitions/outcomes.html", page, live, outcomes=told)
 
 
 def draw_form(page, live: Live, form, inert: bool = False) -> str:
@@ -89,9 +81,4 @@ def draw_form(page, live: Live, form, inert: bool = False) -> str:
     form.auto_id = f"{page.campaign_anchor}-%s"
     if live.forgets:
         form.promise_to_forget()
-    return _draw("petitions/form.html", page, live, form=form, inert=inert)
-
-
-def _draw(template: str, page, live: Live, **more) -> str:
-    context = {"page": page, "petition": live, **more}
-    return render_to_string(f"wagtail_campaign/{template}", context)
+    return draw_part("petitions/form.html", page, live, form=form, inert=inert)

@@ -32,6 +32,8 @@ class Export(models.Model):
     # The query string of the list: codes and days, no names.
     filters = models.CharField(max_length=500, blank=True)
     personal = models.BooleanField(default=False)
+    # The ids of those that it may hold signatures of, to ask once more when it is fetched.
+    petitions = models.JSONField(default=list)
     language = models.CharField(max_length=12)
     time_zone = models.CharField(max_length=50)
     state = models.CharField(

@@ -7,18 +7,13 @@ is what a petition promises that forgets: of a signer is kept what a consent nee
 from collections import defaultdict
 
 from django.db import transaction
-from django.utils import timezone
 
 from .. import signals
-from ..actions import live, logs
-from ..actions.deadlocks import repeated
-from ..actions.titles import title_of
+from ..actions.forgetting import forget_all
 from ..mailing.work import Lease
 from ..supporters import consents, erasure
 from ..supporters.models import Consent, Display, Purpose, Supporter
 from .models import Petition, Signature, SignatureState
-
-BATCH = 500
 
 
 def let_go(signature: Signature) -> bool:
@@ -65,50 +60,29 @@ def erase(signatures: list[Signature]) -> None:
 
 
 def forget_signers(petition: Petition, lease: Lease) -> int:
-    """Forgets all who signed a petition, some hundred at a time; returns how many.
+    """Forgets all who signed a petition; returns how many.
 
-    Who agreed to news of the campaign stays with name and address until they take that back. Killed
-    midway, the next pass goes on; reopening the petition stops it.
+    Who agreed to news of the campaign stays with name and address until they take that back.
     """
-    number = last = 0
-    standing = petition.signatures.exclude(state=SignatureState.PENDING).exclude(nonce="")
-    while ids := list(
-        standing.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH]
-    ):
-        lease.renew()
-        done = _forget(petition, ids)
-        if done is None:
-            return number
-        number, last = number + done, ids[-1]
-    with transaction.atomic():
-        ended = Petition.objects.filter(pk=petition.pk, ended_at=petition.ended_at)
-        if ended.update(forgotten_at=timezone.now()):
-            logs.note([petition], "campaign.forget", None, label=title_of)
-            transaction.on_commit(lambda: live.forget(petition.key))
-    return number
+    return forget_all(petition, petition.signatures, lambda ids: _forget(petition, ids), lease)
 
 
-@repeated
-def _forget(petition: Petition, ids: list[int]) -> int | None:
-    with transaction.atomic():
-        ended = Petition.objects.select_for_update().filter(pk=petition.pk)
-        if [petition.ended_at] != list(ended.values_list("ended_at", flat=True)):
-            return None
-        locked = list(Signature.objects.select_for_update().filter(pk__in=ids).order_by("pk"))
-        news = Consent.objects.filter(
-            supporter__in=[signature.supporter_id for signature in locked],
-            purpose=Purpose.NEWS,
-            withdrawn_at=None,
-        )
-        held = set(news.values_list("supporter", flat=True))
-        free = [s for s in locked if s.supporter_id not in held and not s.is_erased]
-        for signature in free:
-            signature.petition = petition
-        erase(free)
-        Signature.objects.filter(pk__in=ids, supporter__in=held).update(public_name="")
-        Supporter.objects.filter(pk__in=held).update(
-            postcode="", organisation="", comment="", answers={}, display=Display.ANONYMOUS
-        )
+def _forget(petition: Petition, ids: list[int]) -> int:
+    locked = list(Signature.objects.select_for_update().filter(pk__in=ids).order_by("pk"))
+    news = Consent.objects.filter(
+        supporter__in=[signature.supporter_id for signature in locked],
+        purpose=Purpose.NEWS,
+        withdrawn_at=None,
+    )
+    held = set(news.values_list("supporter", flat=True))
+    free = [s for s in locked if s.supporter_id not in held and not s.is_erased]
+    for signature in free:
+        signature.petition = petition
+    erase(free)
+    Signature.objects.filter(pk__in=ids, supporter__in=held).update(public_name="")
+    Supporter.objects.filter(pk__in=held).update(
+        postcode="", organisation="", comment="", answers={}, display=Display.ANONYMOUS
+    )
     return len(free)
 
 

@@ -1,65 +1,10 @@
 """What a supporter fills in to sign."""
 
-from copy import deepcopy
-from functools import lru_cache
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ..actions import answers
-from ..actions.questions import Asked
-from ..supporters.fields import (
-    AddressField,
-    CommentField,
-    ConsentField,
-    CountryField,
-    CountrySelect,
-    LineField,
-    NameField,
-    SharedFields,
-)
+from ..actions.forms import ActionForm
 from ..supporters.models import Display
-from .models import Ask
-
-# Field name -> how to make it, for the fields that a petition can switch.
-ASKED = {
-    "last_name": lambda **kwargs: NameField(
-        label=_("Last name"),
-        max_length=60,
-        widget=text("family-name"),
-        error_messages={"required": _("Please enter your last name.")},
-        **kwargs,
-    ),
-    "country": lambda **kwargs: CountryField(
-        label=_("Country"),
-        max_length=2,
-        widget=CountrySelect(attrs={"autocomplete": "country"}),
-        error_messages={"required": _("Please choose your country.")},
-        **kwargs,
-    ),
-    "postcode": lambda **kwargs: LineField(
-        label=_("Postcode"),
-        max_length=16,
-        widget=text("postal-code"),
-        error_messages={"required": _("Please enter your postcode.")},
-        **kwargs,
-    ),
-    "organisation": lambda **kwargs: LineField(
-        label=_("Organisation"),
-        max_length=120,
-        widget=text("organization"),
-        error_messages={"required": _("Please enter the name of your organisation.")},
-        **kwargs,
-    ),
-    "comment": lambda **kwargs: CommentField(
-        label=_("Your comment"),
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Not published."),
-        error_messages={"required": _("Please write a comment.")},
-        **kwargs,
-    ),
-}
 
 
 def displays(fields) -> list[tuple]:
@@ -72,32 +17,9 @@ def displays(fields) -> list[tuple]:
     return list(labels.items())
 
 
-def text(autocomplete: str) -> forms.TextInput:
-    """A line that browsers can fill in by themselves."""
-    return forms.TextInput(attrs={"autocomplete": autocomplete})
+class SignatureForm(ActionForm):
+    """The form of one petition."""
 
-
-class SignatureForm(forms.Form):
-    """The form of one petition: ``asks`` says which fields it has, ``wordings`` which consents,
-    ``questions`` what else the page asks.
-
-    ``wordings`` is {purpose: (id, words)}, as ``PetitionMixin.consent_wordings`` gives them. In
-    ``cleaned_data``, ``ticked`` is the list of the ids of the wordings agreed to, and ``answers``
-    what ``answers.collect`` makes of the questions.
-    """
-
-    first_name = NameField(
-        label=_("First name"),
-        max_length=60,
-        widget=text("given-name"),
-        error_messages={"required": _("Please enter your first name.")},
-    )
-    email = AddressField(
-        label=_("E-mail"),
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"}),
-        help_text=_("We send you a link to confirm. Your address is never shown."),
-        error_messages={"required": _("Please enter your e-mail address.")},
-    )
     display = forms.TypedChoiceField(
         label=_("Show me in public"),
         choices=Display.choices,
@@ -106,43 +28,11 @@ class SignatureForm(forms.Form):
         required=False,
         widget=forms.RadioSelect,
     )
-    # A trap for robots: hidden from people, and who fills it in is thanked and forgotten.
-    website = forms.CharField(
-        label=_("Leave this empty"),
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
-    )
-
-    #: Rows of the form, top to bottom; those that a petition doesn't ask for are left out.
-    ORDER = ("first_name", "last_name", "email", "country", "postcode", "organisation", "comment")
-
-    #: Which way brought who sends it: see ``sharing.sources``.
-    via = ""
-
-    use_required_attribute = False
-
-    def __init__(
-        self, *args, asks: dict, wordings: dict, questions: tuple[Asked, ...] = (), **kwargs
-    ):
-        self.questions = questions
-        self.base_fields = self._fields_for(tuple(asks.items()), tuple(wordings.items()), questions)
-        super().__init__(*args, auto_id="campaign-%s", **kwargs)
 
     @classmethod
-    @lru_cache(maxsize=256)
-    def _fields_for(cls, asks: tuple, wordings: tuple, questions: tuple) -> SharedFields:
-        fields = deepcopy(cls.base_fields)
-        for name, asked in asks:
-            if asked != Ask.OFF:
-                fields[name] = ASKED[name](required=asked == Ask.REQUIRED)
-        for purpose, (wording_id, words) in wordings:
-            fields[f"consent_{purpose}"] = ConsentField(
-                purpose=purpose, wording_id=wording_id, label=words
-            )
+    def adapt(cls, fields):
         # Offered is only what the other fields leave; taken is all, as from a page kept somewhere.
         fields["display"].widget.choices = displays(fields)
-        rows = {name: fields[name] for name in cls.ORDER if name in fields}
-        return SharedFields(rows | answers.fields(questions) | fields)
 
     def promise_to_forget(self) -> None:
         """Says beside the address that it is destroyed."""
@@ -151,30 +41,3 @@ class SignatureForm(forms.Form):
             "We send you a link to confirm. As soon as you have confirmed, we destroy your address,"
             " unless you agree to mails below."
         )
-
-    @property
-    def typed(self) -> list:
-        """The bound fields that a supporter types into, in order."""
-        return [self[name] for name in self.ORDER if name in self.fields]
-
-    @property
-    def asked(self) -> list:
-        """The bound fields of the page's own questions, each with its ``field.element``."""
-        return [self[answers.name(question)] for question in self.questions]
-
-    @property
-    def consents(self) -> list:
-        """The bound boxes to tick."""
-        return [self[name] for name in self.fields if name.startswith("consent_")]
-
-    @property
-    def is_trapped(self) -> bool:
-        """Whether a robot filled in what people don't see."""
-        return bool(self.data.get("website"))
-
-    def clean(self):
-        cleaned = super().clean()
-        names = [name for name in self.fields if name.startswith("consent_")]
-        cleaned["ticked"] = [value for name in names if (value := cleaned.pop(name, ""))]
-        cleaned["answers"] = answers.collect(self.questions, cleaned)
-        return cleaned

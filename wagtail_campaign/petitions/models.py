@@ -1,35 +1,20 @@
 """The petition behind its page in all languages, and those who signed it."""
 
-import swapper
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ..actions.asks import Ask, ask
 from ..actions.models import Action
-from ..sharing.sources import MAX_LENGTH
-from ..supporters import tokens
-from ..supporters.models import Supporter, said_in_public
+from ..actions.records import Record
+from ..actions.records import RecordState as SignatureState
+from ..supporters.models import said_in_public
 
 METRIC = "signatures"
 PAPER = "paper"
 # What a petition shows is the sum of both.
 COUNTED = (METRIC, PAPER)
-
-
-class Ask(models.TextChoices):
-    """Whether a petition's form asks for something."""
-
-    OFF = "off", _("Not asked")
-    OPTIONAL = "optional", _("Optional")
-    REQUIRED = "required", _("Required")
-
-
-def ask(label, default: Ask, help_text="") -> models.CharField:
-    """A setting that says whether the form asks for something."""
-    return models.CharField(
-        label, max_length=8, choices=Ask.choices, default=default, help_text=help_text
-    )
 
 
 class Petition(Action):
@@ -83,53 +68,20 @@ class Petition(Action):
         return standing.exists() or self.paper_batches.exists()
 
 
-class SignatureState(models.TextChoices):
-    """Where a signature stands; only confirmed ones count."""
-
-    PENDING = "pending", _("Not confirmed")
-    CONFIRMED = "confirmed", _("Confirmed")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
-    INVALID = "invalid", _("Invalidated")
-
-
-class Signature(models.Model):
+class Signature(Record):
     """One supporter's name under a petition.
 
-    Each time somebody signs is a row of its own, with its own links, so that whoever types your
-    address changes nothing about the signature that you confirm. ``dedupe_key`` is written by
-    confirming and is unique with the petition: of all the rows of one address one can count.
-    It outlives the Supporter, so that who was forgotten or invalidated can't sign twice.
+    ``dedupe_key`` is unique with the petition: of all the rows of one address one can count. It
+    outlives the Supporter, so that who was forgotten or invalidated can't sign twice.
     """
+
+    mailed_slice = "petition"
 
     petition = models.ForeignKey(
         Petition, on_delete=models.PROTECT, related_name="signatures", db_index=False
     )
-    supporter = models.ForeignKey(Supporter, on_delete=models.SET_NULL, null=True, related_name="+")
-    state = models.CharField(
-        _("state"),
-        max_length=9,
-        choices=SignatureState.choices,
-        default=SignatureState.PENDING,
-    )
     public_name = models.CharField(_("public name"), max_length=125, blank=True)
-    country = models.CharField(_("country"), max_length=2, blank=True)
-    language = models.CharField(_("language"), max_length=12)
-    # The word behind ?via= in the address that brought the supporter here: "telegram".
-    source = models.CharField(_("source"), max_length=MAX_LENGTH, blank=True)
-    # NULL, not "": it is unique, and many have none.
-    dedupe_key = models.CharField(max_length=64, null=True, editable=False)  # noqa: DJ001
-    key_id = models.CharField(max_length=20, blank=True, editable=False)
-    nonce = models.CharField(max_length=32, default=tokens.new_nonce, editable=False)
-    page = models.ForeignKey(
-        swapper.get_model_name("wagtailcore", "Page"),
-        on_delete=models.SET_NULL,
-        null=True,
-        related_name="+",
-        verbose_name=_("page"),
-    )
     created_at = models.DateTimeField(_("signed"), default=timezone.now)
-    confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
-    reminded_at = models.DateTimeField(null=True, editable=False)
     # Which sweep invalidated it, until somebody decides about it alone. Without an index, which
     # signing would pay for: what is undone is looked for by id.
     sweep = models.ForeignKey(
@@ -140,9 +92,6 @@ class Signature(models.Model):
         db_index=False,
         editable=False,
     )
-
-    # Wagtail keeps no index of which pages each person's records point to.
-    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("signature")
@@ -169,24 +118,11 @@ class Signature(models.Model):
             models.Index(fields=["country", "created_at", "id"], name="campaign_signature_country"),
         ]
 
-    def __str__(self):
-        return str(self.pk)
-
     @property
-    def is_erased(self) -> bool:
-        """Whether nothing of the person is left; its mailed links are dead then."""
-        return not self.nonce
-
-    @property
-    def is_forgotten(self) -> bool:
-        """Whether what was told is destroyed, while the links of its mail still work."""
-        return self.supporter_id is None and not self.is_erased
+    def action(self) -> Petition:
+        return self.petition
 
     @property
     def said_in_public(self) -> str:
         """The public name in the reader's language."""
         return said_in_public(self.public_name, self.country)
-
-    def token(self, purpose: str) -> str:
-        """The secret of a mailed link about this signature: "confirm" or "disown"."""
-        return tokens.make(purpose, "petition", self.pk, self.nonce)

@@ -22,7 +22,7 @@ from .outcomes import MAIL, Outcome, whom_to_name
 class OutcomeNews(News):
     """An outcome, in the languages in which the public sees the petition's page."""
 
-    slice = SignatureLink.slice
+    slices = (SignatureLink.slice,)
     hindrance = gettext_lazy(
         "It can’t be mailed now: no page says so. Publish the page of the petition, and leave its"
         " state as the outcome set it."

@@ -7,6 +7,7 @@ from .. import rows, signals
 from ..actions import endings, live, tallies
 from ..actions.deadlocks import repeated
 from ..actions.doors import Door
+from ..actions.records import locked
 from ..mailing import outbox
 from ..supporters import addresses, consents
 from ..supporters.models import Consent, Display, Purpose, Supporter
@@ -98,7 +99,7 @@ def withdraw(signature: Signature) -> bool:
     withdrawn themselves. Where the petition forgets, what was told goes but for those.
     """
     with transaction.atomic(durable=True):
-        now = _locked(signature)
+        now = locked(signature)
         if now is None or now.state != SignatureState.CONFIRMED:
             return False
         Signature.objects.filter(pk=now.pk).update(
@@ -124,7 +125,7 @@ def disown(signature: Signature) -> None:
 def show_as(signature: Signature, display: Display) -> bool:
     """Changes how a confirmed signature is named in public, at once. True where it is confirmed."""
     with transaction.atomic(durable=True):
-        now = _locked(signature)
+        now = locked(signature)
         if now is None or now.state != SignatureState.CONFIRMED:
             return False
         supporter = now.supporter
@@ -151,7 +152,7 @@ def erase(signature: Signature) -> None:
 
 def forget(signature: Signature) -> bool:
     """What ``erase`` does, in the caller's transaction. False where there was nothing left."""
-    now = _locked(signature)
+    now = locked(signature)
     if now is None:
         return False
     now.petition = signature.petition
@@ -175,22 +176,11 @@ def let_go(signature: Signature) -> bool:
     if not petition.forgets:
         return False
     with transaction.atomic(durable=True):
-        now = _locked(signature)
+        now = locked(signature)
         if now is None or now.supporter is None:
             return True
         now.petition = petition
         return forgetting.let_go(now)
-
-
-def _locked(signature: Signature) -> Signature | None:
-    """The row as it is now, locked until the commit; None where it vanished or was erased. One that
-    was forgotten is there, without a supporter.
-
-    By its id alone: with more to look for, MariaDB locks another index first, and two verbs in two
-    windows would wait for each other.
-    """
-    now = Signature.objects.select_for_update().filter(pk=signature.pk).first()
-    return None if now is None or now.is_erased else now
 
 
 def _changed(petition: Petition) -> None:

@@ -31,17 +31,33 @@ TAGGED = DOTTED | {
 }
 
 
+class LettersBeforeTheAt(ValueError):
+    """An address that there can be, but to which hardly any mail server can write (RFC 6531)."""
+
+
 def clean_address(typed: str) -> str:
     """The address as it is stored and written to: domain in lower case, IDNA in Unicode.
 
-    Raises ``ValueError`` where it is no address. Based on RFC 5321 and 5322. The part before
-    the @ is ASCII, as few mail servers take another (RFC 6531); the DNS is not asked, so that
-    nobody learns who signs.
+    Raises ``ValueError`` where it is no address, ``LettersBeforeTheAt`` where the part before the @
+    is not ASCII: few mail servers take that, and Django's SMTP back end doesn't ask for it. Based
+    on RFC 5321 and 5322. The DNS is not asked, so that nobody learns who signs.
     """
+    typed = typed.strip()
     try:
-        return _validated(typed.strip()).normalized
+        return _validated(typed).normalized
     except EmailNotValidError as error:
-        raise ValueError(str(error)) from error
+        kind = LettersBeforeTheAt if _has_letters_before_the_at(typed) else ValueError
+        raise kind(str(error)) from error
+
+
+def _has_letters_before_the_at(typed: str) -> bool:
+    """Whether it would be an address, were all mail servers of today."""
+    if typed.isascii():
+        return False
+    try:
+        return _validated(typed, allow_smtputf8=True).smtputf8
+    except EmailNotValidError:
+        return False
 
 
 def deliverable(address: str) -> str:
@@ -100,8 +116,8 @@ def dedupe_keys(action_key, address: str) -> list[str]:
     return [_hash(secret, f"{action_key}:{normalise(address)}") for _, secret in keys()]
 
 
-def _validated(address: str):
-    return validate_email(address, check_deliverability=False, allow_smtputf8=False)
+def _validated(address: str, allow_smtputf8: bool = False):
+    return validate_email(address, check_deliverability=False, allow_smtputf8=allow_smtputf8)
 
 
 def _hash(secret: str, value: str) -> str:

@@ -7,7 +7,7 @@ from django.db import transaction
 from .models import Purpose, Supporter
 
 #: What can't be done without an address.
-BY_MAIL = {Purpose.UPDATES, Purpose.NEWS}
+BY_MAIL = {Purpose.UPDATES, Purpose.NEWS, Purpose.ALERTS}
 
 
 def erase_supporter(supporter_id: int | None) -> None:

@@ -52,6 +52,10 @@ class AddressField(forms.CharField):
     widget = forms.EmailInput
     default_error_messages = {
         "invalid": _("Please enter your e-mail address like this: name@example.org"),
+        "letters": _(
+            "We can’t write to addresses with letters like these before the @ yet."
+            " Please use another one."
+        ),
     }
 
     def __init__(self, **kwargs):
@@ -63,6 +67,8 @@ class AddressField(forms.CharField):
             return value
         try:
             return addresses.clean_address(value)
+        except addresses.LettersBeforeTheAt:
+            raise ValidationError(self.error_messages["letters"], code="letters") from None
         except ValueError:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from None
 

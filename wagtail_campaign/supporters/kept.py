@@ -25,7 +25,7 @@ def magic_links():
         "How many forms came from one network or with one address: a number under a fingerprint, in"
         " memory only"
     ),
-    _("So that nobody floods the petition."),
+    _("So that nobody floods our forms."),
 )
 def limits():
     """In the cache, which drops it by itself."""

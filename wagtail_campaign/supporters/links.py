@@ -35,6 +35,8 @@ class MailedLink:
     #: Template of the page with the confirm button, and of the one that disowns.
     confirm_template = ""
     disown_template = ""
+    #: What the link at the end of a broadcast takes back.
+    unsubscribes = Purpose.UPDATES
 
     def find(self, pk: int):
         """The record with its ``nonce``, or None."""
@@ -56,8 +58,9 @@ class MailedLink:
         """Destroys what only a consent kept, now that it was taken back."""
         raise NotImplementedError
 
-    def audience(self, action_key):
-        """The records of an action that stand and whose supporters want updates: a queryset."""
+    def audience(self, action_key, everybody: bool = False):
+        """The records of an action that stand and whose supporters want updates, one for each
+        person: a queryset. ``everybody``: also those who didn't ask for any."""
         raise NotImplementedError
 
     def thanks_url(self, opened: Opened) -> str:
@@ -77,8 +80,8 @@ def of_slice(name: str) -> MailedLink:
 
 
 def unsubscribe(link: MailedLink, record) -> None:
-    """Takes back the consent to updates that came with a record; once is as good as twice."""
-    standing = Consent.objects.filter(supporter=record.supporter_id, purpose=Purpose.UPDATES)
+    """Takes back the consent that a broadcast went out by; once is as good as twice."""
+    standing = Consent.objects.filter(supporter=record.supporter_id, purpose=link.unsubscribes)
     if consents.withdraw(standing):
         link.let_go(record)
 

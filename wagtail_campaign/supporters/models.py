@@ -26,6 +26,7 @@ class Purpose(models.TextChoices):
     UPDATES = "updates", _("Updates on this action")
     NEWS = "news", _("News of the campaign")
     HANDOVER = "handover", _("Hand-over of the name to those addressed")
+    ALERTS = "alerts", _("Urgent actions, as soon as there are any")
 
 
 class Supporter(models.Model):

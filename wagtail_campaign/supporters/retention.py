@@ -72,12 +72,12 @@ def minutes(number: int) -> str:
 
 
 def after_the_end() -> str:
-    """ "6 months after the petition has ended"; until it is erased where that is never done."""
+    """ "6 months after the action has ended"; until it is erased where that is never done."""
     number = conf.FORGET_AFTER_MONTHS
     if not number:
         return gettext("Until you erase it")
     return ngettext(
-        "%(number)s month after the petition has ended",
-        "%(number)s months after the petition has ended",
+        "%(number)s month after the action has ended",
+        "%(number)s months after the action has ended",
         number,
     ) % {"number": number}

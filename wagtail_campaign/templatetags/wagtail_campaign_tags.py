@@ -10,11 +10,13 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import get_language
 
+from ..actions import words
 from ..conf import conf
 from ..sharing import links
 from ..supporters import models as supporters
 from ..supporters import retention
 from ..supporters.countries import babel_locale
+from ..supporters.fields import CountrySelect
 
 register = template.Library()
 
@@ -83,6 +85,25 @@ def campaign_widget(field):
     if field.field.required:
         attrs["aria-required"] = "true"
     return field.as_widget(attrs=attrs)
+
+
+@register.simple_tag
+def campaign_country_select(name: str, anchor: str, chosen: str = "") -> str:
+    """A select of all countries in the reader's language, for a form of one field."""
+    select = CountrySelect(attrs={"class": "campaign-input", "id": f"{anchor}-find"})
+    return select.render(name, chosen or "")
+
+
+@register.simple_tag
+def campaign_target_words(target):
+    """What a target is called in the reader's language: ``title``, ``lines`` of its address …"""
+    return target.words_in(get_language() or "")
+
+
+@register.filter
+def campaign_language(code: str) -> str:
+    """The name of a language in that of the reader."""
+    return words.language(code)
 
 
 @register.simple_tag(takes_context=True)

@@ -10,7 +10,7 @@ from .pages import UpdateMixin
 
 
 def page_buttons(page, user, view_name=None, next_url=None):
-    """Hook: adds "Mail to signers" to the menu of an update. Costs no query."""
+    """Hook: adds "Mail to supporters" to the menu of an update. Costs no query."""
     if issubclass(page.specific_class or type(page), UpdateMixin) and permissions.may_send(user):
         url = sending.address(UpdateMail, page.pk)
-        yield Button(_("Mail to signers"), url=url, icon_name="mail", priority=5)
+        yield Button(_("Mail to supporters"), url=url, icon_name="mail", priority=5)

@@ -36,8 +36,12 @@ class UpdateNews(News):
         return page.get_action() if page else None
 
     @property
-    def slice(self):
-        return self.pages[0].action_page.mailed_slice
+    def slices(self):
+        return self.pages[0].action_page.audiences
+
+    @property
+    def urgent(self):
+        return self.pages[0].is_urgent
 
     def context(self, language):
         update = self.live.get(language) or next(iter(self.live.values()))

@@ -1,6 +1,7 @@
 """The updates on an action, as the public sees them."""
 
 from ..actions.pages import ActionPageMixin
+from ..actions.shown import draw_part
 from .pages import UpdateMixin
 
 #: How many of the latest the action's own page shows.
@@ -15,3 +16,13 @@ def updates_on(page: ActionPageMixin):
 def latest(page: ActionPageMixin) -> list:
     """The newest updates, and one more than are shown: so it is known that there are others."""
     return list(updates_on(page).specific()[: LATEST + 1]) if page.pk else []
+
+
+def draw_latest(page: ActionPageMixin, live) -> str:
+    """The latest updates as HTML, "" without any; each that is published raises the version of the
+    action, by which the page knows that it has to be drawn anew."""
+    updates = latest(page)
+    if not updates:
+        return ""
+    more = len(updates) > LATEST
+    return draw_part("updates/latest.html", page, live, updates=updates[:LATEST], more=more)

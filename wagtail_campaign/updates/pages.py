@@ -36,6 +36,11 @@ class UpdateMixin(ImageMixin):
     class Meta:
         abstract = True
 
+    @property
+    def is_urgent(self) -> bool:
+        """Whether it is mailed at once, before all others, and to everybody who acted."""
+        return False
+
     @classmethod
     def can_exist_under(cls, parent):
         """Only pages with an action have updates."""

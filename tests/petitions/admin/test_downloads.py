@@ -14,6 +14,7 @@ from tests.people import signature_of
 from tests.questions import ask
 from tests.supporters.visits import work_off
 from wagtail_campaign.actions import spreadsheets
+from wagtail_campaign.pages.models import PetitionPage
 from wagtail_campaign.petitions import exports
 from wagtail_campaign.petitions.admin import background, downloads
 from wagtail_campaign.petitions.exports import Export, ExportPart
@@ -144,6 +145,30 @@ def test_who_lost_the_right_lost_the_file(page, people, few):
     assert browser.get(url).status_code == 302
 
 
+@pytest.mark.parametrize("query", ["", "?petition={}"])
+def test_who_lost_the_page_lost_the_file_of_it(page, petition, people, few, home, query):
+    other = home.add_child(instance=PetitionPage(title="A lawyer in prison", slug="lawyer"))
+    browser = editor(*RIGHTS, edits=[page, other])
+    browser.post(f"{XLSX}{query.format(petition.pk)}")
+    work_off()
+    url = reverse("campaign_signatures:fetch", args=[Export.objects.get().pk])
+    permissions = browser.user.groups.get().page_permissions
+    permissions.filter(page=other).delete()
+    assert browser.get(url).status_code == (200 if query else 302)
+    permissions.all().delete()
+    assert browser.get(url).status_code == 302
+
+
+def test_a_petition_that_is_gone_keeps_nobody_from_the_file(page, people, few, home):
+    other = home.add_child(instance=PetitionPage(title="A lawyer in prison", slug="lawyer"))
+    browser = editor(*RIGHTS, edits=[page, other])
+    browser.post(XLSX)
+    work_off()
+    other.get_action().delete()
+    url = reverse("campaign_signatures:fetch", args=[Export.objects.get().pk])
+    assert browser.get(url).status_code == 200
+
+
 def test_an_editor_gets_the_petitions_that_are_theirs(page, people, few, home):
     browser = editor(*RIGHTS, edits=[page])
     browser.post(XLSX)
@@ -221,7 +246,7 @@ def test_what_is_made_later_is_what_the_log_says(people, few, petition):
     export, entry = Export.objects.get(), ModelLogEntry.objects.get(action="campaign.export")
     assert export.filters == "country=DE&created_at_from=2026-01-01&created_at_to="
     assert entry.data["filters"] == {"country": "DE", "created_at": "2026-01-01–"}
-    assert export.total == background.signatures_of(export.user, export.filters).count() == 0
+    assert export.total == background.filters_of(export).signatures().count() == 0
 
 
 def test_an_odd_filter_is_not_exported(people, few):

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.users.models import UserProfile
 
 from tests.editors import editor, superuser, text
 from tests.people import change, signature_of
@@ -30,12 +31,25 @@ def test_the_table_says_what_enforces_each_row(page):
     said = text(superuser().get(KEPT))
     for part in (
         "14 days",
-        "6 months after the petition has ended",
-        "signers forgotten",
+        "6 months after the action has ended",
+        "campaign_work",
+        "each time it runs",
         "backups",
     ):
         assert part in said
     assert "None yet." in said
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("ru", "при каждом запуске"), ("kk", "әр іске қосылғанда")],
+)
+def test_it_speaks_the_language_of_the_editor(page, language, words):
+    browser = superuser()
+    UserProfile.objects.create(user=browser.user, preferred_language=language)
+    said = text(browser.get(KEPT))
+    assert words in said
+    assert "signers forgotten" not in said and 'lang="en"' not in said
 
 
 def test_it_says_when_who_signed_which_petition_is_forgotten(page, over, home):

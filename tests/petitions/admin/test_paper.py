@@ -109,6 +109,14 @@ def test_one_outcome_is_declared_once(browser, petition):
     assert Outcome.objects.count() == 1
 
 
+def test_whom_is_not_asked_for_in_vain_where_it_was_won(browser, petition):
+    url, won = at("outcome_declare", petition.pk), DELIVERED | {"kind": "won"}
+    answer = browser.post(url, won | {"whom": "The workers"})
+    assert "nobody is named beside it" in text(answer) and not Outcome.objects.exists()
+    browser.post(url, won)
+    assert Outcome.objects.get().kind == "won"
+
+
 def test_what_is_still_to_come_is_refused(browser, petition, clock):
     day = str(timezone.localdate() + timedelta(days=1))
     answer = browser.post(at("paper_enter", petition.pk), BATCH | {"collected_on": day})

@@ -7,7 +7,8 @@ from wagtail.models import ModelLogEntry
 from tests.editors import ALL_RIGHTS, editor, superuser, text
 from tests.people import signature_of
 from wagtail_campaign.pages.models import PetitionPage
-from wagtail_campaign.petitions import moderation, services
+from wagtail_campaign.petitions import breakdown, moderation, services
+from wagtail_campaign.petitions.admin import filters, finding
 from wagtail_campaign.petitions.models import Signature
 from wagtail_campaign.supporters.models import ConsentWording, Purpose
 
@@ -91,6 +92,47 @@ def test_a_person_is_found_by_part_of_the_name(page, aigul, name):
     assert "aigul@example.org" in said and "other@example.org" not in said
 
 
+@pytest.fixture
+def hasty(monkeypatch):
+    """Looks at two signatures, and then the time is up."""
+    monkeypatch.setattr(finding, "STEP", 2)
+    monkeypatch.setattr(finding, "SECONDS", -1)
+
+
+def test_a_name_is_looked_for_further_back_only_if_wished(page, aigul, hasty):
+    for number in range(4):
+        signature_of(page, email=f"{number}@example.org", first_name="Other")
+    browser, steps = superuser(), []
+    answer = browser.post(FIND, {"person": "Aigul"})
+    while rest := answer.context_data["rest"]:
+        assert rest["day"] in text(answer) and "Nobody was found so far." in text(answer)
+        steps.append(rest["before"])
+        answer = browser.post(FIND, {"person": "Aigul", "before": rest["before"]})
+    assert len(steps) == 2 and "Aigul Serikova" in text(answer)
+    assert "Look further back" not in text(answer)
+
+
+def test_who_is_found_nowhere_is_not_there(page, aigul, hasty):
+    for number in range(2):
+        signature_of(page, email=f"{number}@example.org", first_name="Other")
+    browser = superuser()
+    rest = browser.post(FIND, {"person": "Zhanna"}).context_data["rest"]
+    said = text(browser.post(FIND, {"person": "Zhanna", "before": rest["before"]}))
+    assert "Nobody was found further back." in said
+
+
+def test_an_address_is_looked_for_everywhere_at_once(page, aigul, hasty):
+    for number in range(4):
+        signature_of(page, email=f"{number}@example.org", first_name="Other")
+    answer = superuser().post(FIND, {"person": "aigul@example.org"})
+    assert "Aigul Serikova" in text(answer) and answer.context_data["rest"] is None
+
+
+@pytest.mark.parametrize("before", ["0", "-1", "x", "9" * 30])
+def test_an_odd_place_to_go_on_from_finds_nobody(page, aigul, before):
+    assert "Serikova" not in text(superuser().post(FIND, {"person": "Serik", "before": before}))
+
+
 def test_what_is_looked_for_stands_in_no_address(page, aigul):
     response = superuser().post(FIND, {"person": "aigul@example.org"})
     assert response.status_code == 200
@@ -101,6 +143,25 @@ def test_what_is_looked_for_stands_in_no_address(page, aigul):
 def test_only_who_may_see_people_can_look_for_them(page, aigul):
     browser = editor("moderate_signature", "view_numbers", "export_signature", edits=[page])
     assert browser.post(FIND, {"person": "aigul@example.org"}).status_code == 302
+
+
+def test_where_many_signed_only_the_languages_are_offered_in_which_somebody_did(
+    pages, petition, monkeypatch
+):
+    for code in ("en", "ru"):
+        signature_of(pages[code], email=f"{code}@example.org")
+
+    def offered() -> list[str]:
+        field = superuser().get(LIST).context_data["filters"].form.fields["language"]
+        return [code for code, _name in field.choices if code]
+
+    breakdown.count_anew(petition)
+    assert offered() == ["en", "ru", "kk"]
+    monkeypatch.setattr(filters, "MANY", 2)
+    assert offered() == ["en", "ru"]
+    signature_of(pages["kk"], email="kk@example.org")
+    breakdown.count_anew(petition)
+    assert offered() == ["en", "ru", "kk"]
 
 
 def test_the_list_is_narrowed_down(page, pages, home):

@@ -36,7 +36,7 @@ class BroadcastListView(BaseListingView):
     paginator_class = CountedPaginator
     no_results_message = gettext_lazy(
         "Nothing was mailed yet. Write an update under a petition’s page, publish it, and choose"
-        " “Mail to signers” in its menu; or declare an outcome, and mail that."
+        " “Mail to supporters” in its menu; or declare an outcome, and mail that."
     )
 
     def dispatch(self, request, *args, **kwargs):

@@ -1,5 +1,7 @@
 """Mailing news: who gets it and how it looks, a test, ten minutes to think better of it."""
 
+from collections import Counter
+
 from django.core.exceptions import PermissionDenied
 from django.core.mail import EmailMultiAlternatives
 from django.db.models import Count
@@ -18,8 +20,16 @@ from ...conf import conf
 from ...supporters import links
 from .. import broadcasts, kinds, permissions, server
 from ..announcements import EXAMPLE, Announcement, News, addressed
-from ..kinds import Letter
+from ..kinds import Written
 from ..models import Broadcast, BroadcastState, MailState
+
+#: Where a broadcast stands, what still has to happen first.
+ORDER = [
+    BroadcastState.STOPPED,
+    BroadcastState.SENDING,
+    BroadcastState.WAITING,
+    BroadcastState.DONE,
+]
 
 
 def address(kind: type[Announcement], object_id: int) -> str:
@@ -33,7 +43,7 @@ class MailView(WagtailAdminTemplateMixin, TemplateView):
     404 for what nothing can tell of, or what isn't the user's to mail.
     """
 
-    page_title = gettext_lazy("Mail to signers")
+    page_title = gettext_lazy("Mail to supporters")
     header_icon = "mail"
 
     def dispatch(self, request, *args, **kwargs):
@@ -58,9 +68,10 @@ class MailView(WagtailAdminTemplateMixin, TemplateView):
         return news
 
     @cached_property
-    def broadcast(self) -> Broadcast | None:
+    def broadcasts(self) -> list[Broadcast]:
+        """One for each audience; none before it is planned."""
         known = Broadcast.objects.filter(kind=self.kind.name, object_id=self.news.object_id)
-        return known.first()
+        return list(known.order_by("pk"))
 
     def get_page_subtitle(self):
         return self.news.title
@@ -73,7 +84,7 @@ class MailView(WagtailAdminTemplateMixin, TemplateView):
         ]
 
     def get_template_names(self):
-        name = "broadcast" if self.broadcast else "broadcast_plan"
+        name = "broadcast" if self.broadcasts else "broadcast_plan"
         return [f"wagtail_campaign/admin/{name}.html"]
 
     def post(self, request, **kwargs):
@@ -99,8 +110,8 @@ class MailView(WagtailAdminTemplateMixin, TemplateView):
         connection = server.connection()
         try:
             said = [
-                server.hand_over(trial(letter, code, to), connection)
-                for code, letter in self.letters.items()
+                server.hand_over(trial(written, code, to), connection)
+                for code, written in self.edition.items()
             ]
         finally:
             server.close(connection)
@@ -117,22 +128,27 @@ class MailView(WagtailAdminTemplateMixin, TemplateView):
         if not self.news.languages:
             messages.error(self.request, self.news.hindrance)
             return
-        started = broadcasts.start(
-            self.kind.name,
-            self.news.object_id,
-            self.news.slice,
-            self.news.action.key,
-            self.request.user,
-        )
-        if started is None:
+        started = broadcasts.start(self.news, self.kind.name, self.request.user)
+        if not started:
             messages.warning(self.request, _("It is mailed already."))
             return
-        self.note("campaign.broadcast", count=started.total)
-        messages.success(self.request, _("It starts in some minutes. You can still cancel it."))
+        self.note("campaign.broadcast", count=sum(broadcast.total for broadcast in started))
+        messages.success(
+            self.request,
+            _("It goes out at the next pass of campaign_work.")
+            if self.news.urgent
+            else _("It starts in some minutes. You can still cancel it."),
+        )
+
+    def each(self, verb) -> bool:
+        """Does something with each of its broadcasts; whether that changed any."""
+        # Each of them, not only until one has changed.
+        changed = [verb(broadcast) for broadcast in self.broadcasts]
+        return any(changed)
 
     def cancel(self) -> None:
         """Takes it back before it starts."""
-        if self.broadcast and broadcasts.cancel(self.broadcast):
+        if self.each(broadcasts.cancel):
             self.note("campaign.broadcast_cancel")
             messages.success(self.request, _("It was cancelled: nobody got a mail."))
         else:
@@ -140,13 +156,13 @@ class MailView(WagtailAdminTemplateMixin, TemplateView):
 
     def stop(self) -> None:
         """Stops it on the way."""
-        if self.broadcast and broadcasts.stop(self.broadcast):
+        if self.each(broadcasts.stop):
             self.note("campaign.broadcast_stop")
             messages.success(self.request, _("It is stopped. Who has it keeps it."))
 
     def go_on(self) -> None:
         """Goes on with it."""
-        if self.broadcast and broadcasts.go_on(self.broadcast):
+        if self.each(broadcasts.go_on):
             self.note("campaign.broadcast_go_on")
             messages.success(self.request, _("It goes on where it was."))
 
@@ -156,31 +172,44 @@ class MailView(WagtailAdminTemplateMixin, TemplateView):
         logs.note([self.news.action], action, self.request.user, label=title_of, **said)
 
     @cached_property
-    def letters(self) -> dict[str, Letter]:
+    def edition(self) -> dict[str, Written]:
         """The mail by language, as a supporter gets it."""
         return {
-            code: addressed(self.kind.letter_for(self.news, code), EXAMPLE)
+            code: addressed(self.kind.written_for(self.news, code, self.news.slices[0]), EXAMPLE)
             for code in self.news.languages
         }
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs) | {"news": self.news}
-        return context | (self.progress() if self.broadcast else self.prospect())
+        return context | (self.progress() if self.broadcasts else self.prospect())
 
     def progress(self) -> dict:
         """How far it is."""
-        broadcast = self.broadcast
+        states = [broadcast.state for broadcast in self.broadcasts]
+        # Of several audiences the one that is furthest back says how it stands.
+        state = min(states, key=ORDER.index)
+        last = self.broadcasts[-1]
         return {
-            "broadcast": broadcast,
-            "state": broadcast.get_state_display(),
-            "goes_on": broadcast.state in {BroadcastState.WAITING, BroadcastState.SENDING},
+            "broadcast": {
+                "state": state,
+                "starts_at": last.starts_at,
+                "finished_at": last.finished_at if state == BroadcastState.DONE else None,
+                "total": sum(broadcast.total for broadcast in self.broadcasts),
+                "sent": sum(broadcast.sent for broadcast in self.broadcasts),
+                "failed": sum(broadcast.failed for broadcast in self.broadcasts),
+            },
+            "state": BroadcastState(state).label,
+            "goes_on": state in {BroadcastState.WAITING, BroadcastState.SENDING},
             "here": address(self.kind, self.news.object_id),
         }
 
     def prospect(self) -> dict:
         """Who would get it, in which language, and how that would look."""
-        audience = links.of_slice(self.news.slice).audience(self.news.action.key)
-        by_language = audience.order_by().values_list("language").annotate(Count("pk"))
+        by_language = Counter()
+        for name in self.news.slices:
+            audience = links.of_slice(name).audience(self.news.action.key, self.news.urgent)
+            counted = audience.order_by().values_list("language").annotate(Count("pk"))
+            by_language.update(dict(counted))
         languages = self.news.languages
         rows = [
             {
@@ -188,7 +217,7 @@ class MailView(WagtailAdminTemplateMixin, TemplateView):
                 "number": number,
                 "gets": "" if code in languages or not languages else words.language(languages[0]),
             }
-            for code, number in sorted(by_language, key=lambda pair: -pair[1])
+            for code, number in by_language.most_common()
         ]
         total = sum(row["number"] for row in rows)
         return {
@@ -198,18 +227,19 @@ class MailView(WagtailAdminTemplateMixin, TemplateView):
             "nobody": not total,
             "drafts": [words.language(code) for code in self.news.drafts],
             "previews": [
-                {"language": words.language(code), "subject": letter.subject, "text": letter.text}
-                for code, letter in self.letters.items()
+                {"language": words.language(code), "subject": written.subject, "text": written.text}
+                for code, written in self.edition.items()
             ],
-            "minutes": conf.BROADCAST_DELAY,
+            "minutes": 0 if self.news.urgent else conf.BROADCAST_DELAY,
+            "urgent": self.news.urgent,
             "address": self.request.user.email,
         }
 
 
-def trial(letter: Letter, language: str, to: str) -> EmailMultiAlternatives:
+def trial(written: Written, language: str, to: str) -> EmailMultiAlternatives:
     """The mail in a language, to somebody who wants to see it first."""
-    said = {"language": words.language(language), "subject": letter.subject}
+    said = {"language": words.language(language), "subject": written.subject}
     subject = _("Test (%(language)s): %(subject)s") % said
-    message = EmailMultiAlternatives(subject, letter.text, from_email=conf.MAIL_FROM, to=[to])
-    message.attach_alternative(letter.html, "text/html")
+    message = EmailMultiAlternatives(subject, written.text, from_email=conf.MAIL_FROM, to=[to])
+    message.attach_alternative(written.html, "text/html")
     return message

@@ -12,7 +12,6 @@ from django.utils import timezone, translation
 
 from ...actions import spreadsheets
 from ...mailing.work import Busy, Lease, due
-from .. import permissions
 from ..exports import KEPT_FOR, Export, ExportState
 from . import export as rows_of
 from .filters import SignatureFilterSet
@@ -56,8 +55,9 @@ def _make(export: Export, lease: Lease) -> bool:
             translation.override(export.language),
             timezone.override(ZoneInfo(export.time_zone)),
         ):
-            signatures = signatures_of(export.user, export.filters)
-            rows = rows_of.signatures(signatures, export.personal)
+            filters = filters_of(export)
+            row.update(petitions=list(filters.petitions().values_list("pk", flat=True)))
+            rows = rows_of.signatures(filters.signatures(), export.personal)
             spreadsheets.write_xlsx(rows, file, tell)
             export.keep(file)
     except Busy:
@@ -70,8 +70,7 @@ def _make(export: Export, lease: Lease) -> bool:
     return True
 
 
-def signatures_of(user, query: str):
-    """The signatures that a user may list, by the query string of the list; none by an odd one."""
-    filters = SignatureFilterSet(QueryDict(query), request=SimpleNamespace(user=user))
-    signatures = permissions.signatures_of(user)
-    return filters.filter_queryset(signatures) if filters.is_valid() else signatures.none()
+def filters_of(export: Export) -> SignatureFilterSet:
+    """The filters of the list that was asked for, as its user may set them now."""
+    request = SimpleNamespace(user=export.user)
+    return SignatureFilterSet(QueryDict(export.filters), request=request)

@@ -16,6 +16,7 @@ from ...actions.asking import AskView
 from ...actions.titles import title_of, titles
 from .. import permissions
 from ..exports import Export, ExportState
+from ..models import Petition
 from . import export
 from .filters import SignatureFilterSet
 from .listing import SignaturesMixin
@@ -35,12 +36,7 @@ class FilteredMixin(SignaturesMixin):
 
     @cached_property
     def signatures(self):
-        signatures = permissions.signatures_of(self.request.user)
-        return (
-            self.filters.filter_queryset(signatures)
-            if self.filters.is_valid()
-            else signatures.none()
-        )
+        return self.filters.signatures()
 
     @property
     def personal(self) -> bool:
@@ -48,9 +44,7 @@ class FilteredMixin(SignaturesMixin):
 
     def note(self) -> None:
         """Logs the export with every petition that it may be about."""
-        chosen = self.filters.form.cleaned_data.get("petition") if self.filters.is_valid() else ""
-        petitions = permissions.petitions_of(self.request.user)
-        petitions = list(petitions.filter(pk=chosen) if chosen else petitions)
+        petitions = list(self.filters.petitions())
         known = titles(petition.key for petition in petitions)
         logs.note(
             petitions,
@@ -138,10 +132,16 @@ class FetchView(SignaturesMixin, View):
         found = Export.objects.filter(pk=pk, user=request.user, state=ExportState.READY).first()
         if found is None:
             raise Http404
-        if found.personal and not self.can(permissions.PERSONAL):
+        if self.lost(found) or (found.personal and not self.can(permissions.PERSONAL)):
             raise PermissionDenied
         answer = StreamingHttpResponse(found.content(), content_type=spreadsheets.XLSX)
         return spreadsheets.private(answer, f"{name(found.created_at)}.xlsx")
+
+    def lost(self, found: Export) -> bool:
+        """Whether it is about a petition that isn't the user's business any more."""
+        in_it = Petition.objects.filter(pk__in=found.petitions)
+        own = permissions.petitions_of(self.request.user).filter(pk__in=found.petitions)
+        return own.count() < in_it.count()
 
 
 class HandOverView(SignaturesMixin, View):

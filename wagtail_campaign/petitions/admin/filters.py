@@ -14,7 +14,8 @@ from ...actions.moments import refuse_odd_years
 from ...actions.titles import title_of, titles
 from ...supporters import countries
 from .. import permissions
-from ..models import Signature, SignatureState
+from ..breakdown import MANY, Breakdown
+from ..models import Petition, Signature, SignatureState
 
 SHOW_PEOPLE = [("1", _("Shown; each look is logged"))]
 
@@ -52,7 +53,7 @@ class SignatureFilterSet(WagtailFilterSet):
         petitions = list(permissions.petitions_of(request.user).order_by("-pk"))
         known = titles(petition.key for petition in petitions)
         self._offer("petition", [(p.pk, title_of(p, known)) for p in petitions])
-        self._offer("language", list(get_content_languages().items()))
+        self._offer("language", _languages(petitions))
         self._offer("country", countries.choices(get_language() or "en"))
         for name in ("state", "language", "petition", "country"):
             self.filters[name].extra.setdefault("empty_label", _("All"))
@@ -64,6 +65,17 @@ class SignatureFilterSet(WagtailFilterSet):
 
     def keep(self, queryset, name, value):
         return queryset
+
+    def signatures(self):
+        """The signatures that the user may list, by these filters; none by odd ones."""
+        signatures = permissions.signatures_of(self.request.user)
+        return self.filter_queryset(signatures) if self.is_valid() else signatures.none()
+
+    def petitions(self):
+        """The petitions that the list may be about: the chosen one, or all of the user's."""
+        petitions = permissions.petitions_of(self.request.user)
+        chosen = self.form.cleaned_data.get("petition") if self.is_valid() else ""
+        return petitions.filter(pk=chosen) if chosen else petitions
 
     @property
     def shows_people(self) -> bool:
@@ -86,6 +98,19 @@ class SignatureFilterSet(WagtailFilterSet):
         if days := said.pop("created_at", ""):
             said["created_at_from"], _dash, said["created_at_to"] = days.partition("–")
         return urlencode(said)
+
+
+def _languages(petitions: list[Petition]) -> list[tuple[str, str]]:
+    """The languages of the site; where many signed, those in which somebody did.
+
+    Of one that nobody used the database would look for the first signature through all of them.
+    """
+    languages = list(get_content_languages().items())
+    counted = Breakdown.objects.filter(petition__in=petitions).values_list("count", "languages")
+    if sum(number for number, _by_language in counted) < MANY:
+        return languages
+    used = {code for _number, by_language in counted for code in by_language}
+    return [(code, name) for code, name in languages if code in used]
 
 
 def _day(moment) -> str:

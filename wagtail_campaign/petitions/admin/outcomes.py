@@ -11,6 +11,7 @@ from wagtail.images.widgets import AdminImageChooser
 
 from ...actions import words
 from ...actions.asking import AskView
+from ...actions.models import State
 from ...mailing import permissions as mailing_permissions
 from ...mailing.admin import sending
 from ...mailing.models import Broadcast
@@ -26,7 +27,7 @@ from .of_petition import (
 )
 
 HEADING = gettext_lazy("Outcome")
-MAIL_IT = gettext_lazy("Mail to signers")
+MAIL_IT = gettext_lazy("Mail to supporters")
 
 
 class OutcomeForm(WagtailAdminModelForm):
@@ -49,6 +50,13 @@ class OutcomeForm(WagtailAdminModelForm):
                 _("That has been said already: correct it in the list."), code="twice"
             )
         return kind
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("kind") == State.WON and cleaned.get("whom"):
+            said = _("Where it was won nobody is named beside it: please leave this empty.")
+            self.add_error("whom", ValidationError(said, code="nobody"))
+        return cleaned
 
 
 class OutcomeListView(OfPetitionListView):

@@ -22,12 +22,17 @@ function start(root) {
     const unsent = form.querySelector("[data-campaign-unsent]");
     if (unsent) {
       keepDraft(form);
-      showExamples(form);
-      followCount(form);
+      if (form.elements.display) showExamples(form);
+      if (form.dataset.tally) followCount(form);
     }
     guardSending(form, unsent);
   }
   root.querySelectorAll("[data-campaign-share]").forEach(offerSharing);
+  root.querySelectorAll("form[data-campaign-letter]").forEach(showOwnShare);
+  root.querySelectorAll("[data-campaign-print]").forEach((button) => {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  });
   root.querySelector("[data-campaign-errors]")?.focus();
 }
 
@@ -42,6 +47,8 @@ function guardSending(form, unsent) {
     form.requestSubmit();
   });
   form.addEventListener("submit", async (event) => {
+    // Some buttons lead elsewhere with what was typed, as to a page to print.
+    if (event.submitter?.matches("[data-campaign-native]")) return;
     if (form.dataset.busy) return event.preventDefault();
     work(form);
     // Where scripts may not send at all, the browser does it in its own way in the end. Who stops
@@ -242,9 +249,9 @@ function showCount(form, place, count) {
 function offerSharing(share) {
   const native = share.querySelector("[data-campaign-share-native]");
   const copy = share.querySelector("[data-campaign-copy]");
-  const address = share.querySelector("input");
+  const address = share.querySelector("input, textarea");
   const copied = share.querySelector("[data-campaign-copied]");
-  if (navigator.share) {
+  if (native && navigator.share) {
     native.hidden = false;
     // Whoever changes their mind gets no error.
     native.addEventListener("click", () => navigator.share({ ...native.dataset }).catch(() => {}));
@@ -261,4 +268,23 @@ function offerSharing(share) {
     copied.textContent = "";
     setTimeout(() => (copied.textContent = copied.dataset.words), 50);
   });
+}
+
+/* ------------------------------------------------------------------ the letter */
+
+/** Says, to its writer alone, how much of a letter is in their own words. */
+function showOwnShare(form) {
+  const letter = form.elements.text;
+  const said = form.querySelector("[data-campaign-own]");
+  const words = (text) => text.split(/\s+/).filter(Boolean);
+  const known = new Set(words(letter.defaultValue));
+  const show = () => {
+    const now = words(letter.value);
+    const own = now.filter((word) => !known.has(word)).length;
+    const percent = now.length ? Math.round((100 * own) / now.length) : 0;
+    said.hidden = !percent;
+    said.textContent = said.dataset.words.replace("{n}", percent);
+  };
+  letter.addEventListener("input", show);
+  show();
 }

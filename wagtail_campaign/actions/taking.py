@@ -1,0 +1,95 @@
+"""A form of an action page, as HTTP: it comes in, a verb is called, the next step is shown."""
+
+from collections.abc import Callable
+
+from django.db import IntegrityError
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from ..sharing.sources import source_of
+from ..supporters import limits
+from . import doors
+from .again import page_again, stand_on, through_hooks
+from .doors import Door
+from .forms import ActionForm
+from .http import taken
+from .models import State
+
+
+def at_the_door(request, page_id: int, page_class: type, answer: Callable):
+    """``answer(door)`` in the language of a live page of that class, to those who may see it.
+
+    Raises ``Http404`` where there is no such page.
+    """
+    door = doors.find(page_id, page_class)
+    with translation.override(door.language):
+        if not door.restricted:
+            return answer(door)
+        page = doors.find_page(page_id, page_class)
+        stand_on(request, page)
+        return through_hooks(request, page, lambda: answer(door))
+
+
+def take(request, door: Door, form: ActionForm, verb: Callable, done: str, again: Callable):
+    """Answers a form that calls ``verb(door, cleaned data)`` and goes on at the path ``done``.
+
+    303 there, whoever sent it; else what ``again(status)`` answers: 422 with errors beside the
+    fields, 409 where the action isn't open, 429 with Retry-After where the network sent too many.
+    """
+    form.via = source_of(request)
+    if door.status() != State.OPEN:
+        return again(409)
+    if wait := limits.network_is_full(request):
+        form.add_error(None, _("Too many forms came from your network. Please try again later."))
+        response = again(429)
+        response.headers["Retry-After"] = str(wait)
+        return response
+    if not form.is_trapped:
+        if not form.is_valid():
+            return again(422)
+        if not limits.address_is_full(form.cleaned_data["email"]):
+            try:
+                verb(door, form.cleaned_data | {"via": form.via})
+            except IntegrityError:
+                # The page was deleted a moment ago, elsewhere.
+                doors.close([door.page_id])
+                raise Http404 from None
+    return taken(request, done)
+
+
+def page_with(request, door: Door, page_class: type, form, status: int):
+    """The page with the form that was sent, or the page whose block carried it."""
+    page = doors.find_page(door.page_id, page_class)
+    on_page = doors.find_carrier(request.POST.get("on_page", ""))
+    return page_again(request, page, form, status, on_page=on_page)
+
+
+def step(request, page_id: int, page_class: type, template: str, **more):
+    """A page beside an action's, in its language. 404 where the action's isn't live."""
+    page = doors.find_page(page_id, page_class)
+    request.LANGUAGE_CODE = page.locale.language_code
+    with translation.override(page.locale.language_code):
+        response = through_hooks(request, page, lambda: _draw(request, page, template, more))
+        response.headers["X-Robots-Tag"] = "noindex"
+        return response
+
+
+def thanks(request, page_id: int, page_class: type, template: str, records):
+    """The step after confirming: the same for all who did.
+
+    Who confirms after the page was taken down comes to the home page; ``records`` tells whether
+    there can be somebody.
+    """
+    try:
+        return step(request, page_id, page_class, template)
+    except Http404:
+        if records.filter(page=page_id).exists():
+            return HttpResponseRedirect("/")
+        raise
+
+
+def _draw(request, page, template: str, more: dict):
+    context = {"page": page, page.context_name: page.get_live(request), **more}
+    return render(request, template, context)

@@ -1,0 +1,112 @@
+"""Alerts, as HTTP: the form, on a page of its own or in a block, and the steps after it."""
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+from wagtail.models import Page
+
+from ..actions import doors, taking
+from ..actions.again import through_hooks
+from ..actions.doors import Door
+from ..actions.forms import ActionForm
+from ..actions.http import public, public_form
+from ..actions.models import State
+from ..supporters import consents
+from ..supporters.models import Purpose
+from . import alerts
+
+TEMPLATES = "wagtail_campaign/urgent_actions"
+
+
+class AlertForm(ActionForm):
+    """An address for alerts. The words that are agreed to stand beside the button."""
+
+    first_name = None
+    ORDER = ("email",)
+
+
+def door_of(page) -> Door:
+    """The way in from any page: its language, and the words that are agreed to."""
+    language = page.locale.language_code
+    with translation.override(language):
+        wording = consents.wording(
+            Purpose.ALERTS,
+            language,
+            _("Tell me by e-mail of urgent actions, and of what becomes of them."),
+        )
+    consents.keep_wordings([wording])
+    return Door(
+        page_id=page.pk,
+        revision_id=page.live_revision_id,
+        language=language,
+        restricted=False,
+        action_id=0,
+        action_key=alerts.KEY,
+        state=State.OPEN,
+        opens_at=None,
+        closes_at=None,
+        asks={},
+        wordings={wording.purpose: (wording.pk, wording.text)},
+    )
+
+
+@public_form
+@require_http_methods(["GET", "HEAD", "POST"])
+def subscribe(request, page_id):
+    """Asks for alerts from a live page of any type. 303 to "check your mail", else 422 or 429."""
+    page = doors.find_page(page_id, Page)
+    request.LANGUAGE_CODE = page.locale.language_code
+    with translation.override(page.locale.language_code):
+        return through_hooks(request, page, lambda: _subscribe(request, page))
+
+
+def _subscribe(request, page):
+    door = door_of(page)
+    form = AlertForm(request.POST or None, asks={}, wordings=door.wordings)
+    if request.method != "POST":
+        return _show(request, page, door, form, 200)
+    return taking.take(
+        request,
+        door,
+        form,
+        verb=alerts.subscribe,
+        done=reverse("wagtail_campaign:alert_check_mail", args=[page.pk]),
+        again=lambda status: _show(request, page, door, form, status),
+    )
+
+
+def _show(request, page, door: Door, form, status: int):
+    [(wording_id, words)] = door.wordings.values()
+    context = {
+        "page": page,
+        "form": form,
+        "wording_id": wording_id,
+        "words": words,
+        "anchor": "campaign-alert",
+    }
+    return render(request, f"{TEMPLATES}/alert.html", context, status=status)
+
+
+@public
+@require_safe
+def check_mail(request, page_id):
+    """ "Check your mail": the same for all who asked."""
+    return _step(request, page_id, "alert_check_mail.html")
+
+
+@public
+@require_safe
+def thanks(request, page_id):
+    """ "You will be told": the same for all who confirmed."""
+    return _step(request, page_id, "alert_thanks.html")
+
+
+def _step(request, page_id, template):
+    page = doors.find_page(page_id, Page)
+    request.LANGUAGE_CODE = page.locale.language_code
+    with translation.override(page.locale.language_code):
+        response = render(request, f"{TEMPLATES}/{template}", {"page": page})
+        response.headers["X-Robots-Tag"] = "noindex"
+        return response

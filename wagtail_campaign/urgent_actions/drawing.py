@@ -1,0 +1,70 @@
+"""The parts of an urgent action's page as HTML, drawn once for many readers."""
+
+from dataclasses import dataclass
+
+from ..actions.models import NOT_YET, State
+from ..actions.shown import draw_part
+from ..updates import listing
+from .live import UrgentLive
+from .persons import Person
+from .targets import Target
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """The parts as they were for one ``UrgentLive`` at one ``status``, in one language.
+
+    They are kept in the cache: nothing of a request may be in them. ``form`` leads to writing, and
+    is "" where nothing can be written.
+    """
+
+    live: UrgentLive
+    status: str
+    form: str
+    share: str
+    progress: str
+    persons: str
+    updates: str
+
+
+def draw(page, live: UrgentLive, kept: Drawn | None) -> Drawn:
+    """All parts of a page; ``kept`` itself where it still holds, and what still holds of it."""
+    status = live.status
+    if kept and kept.status == status and kept.live == live:
+        return kept
+    if kept and kept.status == status and kept.live.version == live.version:
+        form, share, persons, updates = kept.form, kept.share, kept.persons, kept.updates
+    else:
+        form = draw_form(page, live) if status == State.OPEN and not live.stopped else ""
+        share = draw_part("sharing/share.html", page, live)
+        persons = draw_persons(page, live)
+        updates = listing.draw_latest(page, live)
+    progress = draw_part("urgent_actions/progress.html", page, live)
+    return Drawn(live, status, form, share, progress, persons, updates)
+
+
+def preview(page, live: UrgentLive) -> Drawn:
+    """All parts as an editor sees them: nothing can be sent, also before it opens."""
+    drawn = draw(page, live, None)
+    if live.status in {State.OPEN, NOT_YET} and not live.stopped:
+        form = draw_form(page, live, inert=True)
+        return Drawn(**{**vars(drawn), "form": form})
+    return drawn
+
+
+def draw_form(page, live: UrgentLive, inert: bool = False) -> str:
+    """To whom to write: the targets for all, and the way to the nearest embassy."""
+    targets = Target.objects.filter(pk__in=live.targets).prefetch_related("words", "contacts")
+    offered = [(target, target.words_in(page.locale.language_code)) for target in targets]
+    return draw_part("urgent_actions/start.html", page, live, targets=offered, inert=inert)
+
+
+def draw_persons(page, live: UrgentLive) -> str:
+    """Who it is about: names, how they are, what may be told."""
+    persons = Person.objects.filter(pk__in=live.persons).prefetch_related("words")
+    shown = [
+        (person, person.words_in(page.locale.language_code))
+        for person in persons
+        if person.has_agreed
+    ]
+    return draw_part("urgent_actions/persons.html", page, live, persons=shown) if shown else ""

@@ -1,0 +1,97 @@
+"""What a supporter fills in to write a letter, or to say that one was sent."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ..actions.forms import ActionForm
+from ..actions.forms import text as line
+from ..supporters.fields import CommentField, LineField, TickField
+from ..supporters.models import Display
+from .languages import check_language
+from .models import Channel
+
+SHORTEST, LONGEST = 80, 6000
+
+#: What can be made of a letter that the site doesn't send: see ``copies``.
+COPIES = ("mail", "eml", "print", "pdf")
+
+
+class LetterFields(forms.Form):
+    """The letter itself, and who signs it."""
+
+    subject = LineField(
+        label=_("Subject"),
+        max_length=150,
+        error_messages={"required": _("Please give your letter a subject.")},
+    )
+    text = CommentField(
+        label=_("Your letter"),
+        min_length=SHORTEST,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 16}),
+        help_text=_(
+            "Please change it: letters in your own words count for more. Be polite; what you write"
+            " may be read by those who hold the person."
+        ),
+        error_messages={
+            "required": _("Please write your letter."),
+            "min_length": _("Your letter is too short: write some sentences at least."),
+            "max_length": _("Your letter is too long: one page is read, a book isn’t."),
+        },
+    )
+    written_in = forms.CharField(
+        max_length=12, widget=forms.HiddenInput, validators=[check_language]
+    )
+    city = LineField(label=_("City"), max_length=80, required=False, widget=line("address-level2"))
+
+
+class CopyForm(LetterFields):
+    """A letter that its writer sends by themselves: nothing of it is kept, and no address asked."""
+
+    first_name = LineField(label=_("First name"), max_length=60, required=False)
+    last_name = LineField(label=_("Last name"), max_length=60, required=False)
+    country = LineField(max_length=2, required=False)
+    bilingual = TickField(label=_("Print my language beside it"), required=False)
+
+    use_required_attribute = False
+
+
+class LetterForm(LetterFields, ActionForm):
+    """A letter that the site sends, or the campaign hands over, once its writer has confirmed."""
+
+    wants_reply = TickField(
+        label=_("They may answer to my e-mail address"),
+        help_text=_(
+            "Then the address stands in the letter, and they keep it. Without it they see your"
+            " name, city and country, and can’t answer you."
+        ),
+        required=False,
+    )
+    on_wall = TickField(
+        label=_("My letter may be shown on this page"),
+        help_text=_("With the name that you choose below. You can take that back at any time."),
+        required=False,
+    )
+    display = forms.TypedChoiceField(
+        label=_("Show me in public"),
+        choices=Display.choices,
+        initial=Display.ANONYMOUS,
+        empty_value=Display.ANONYMOUS,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    ORDER = ("first_name", "last_name", "email", "city", "country")
+
+
+class LogForm(ActionForm):
+    """That a letter was sent, by which way."""
+
+    channel = forms.ChoiceField(
+        label=_("How did you send it?"),
+        choices=[(Channel.MAIL, Channel.MAIL.label), (Channel.POST, Channel.POST.label)],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please say how you sent it.")},
+    )
+
+    ORDER = ("first_name", "last_name", "email", "country")

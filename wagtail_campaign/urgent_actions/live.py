@@ -1,0 +1,51 @@
+"""The public side of an urgent action."""
+
+from dataclasses import dataclass, field
+
+from ..actions import goals, tallies
+from ..actions.live import Live
+from .models import Kind, UrgentAction
+
+
+@dataclass(frozen=True)
+class UrgentLive(Live):
+    """What the page of an urgent action shows of it."""
+
+    kind: str = Kind.URGENT
+    stopped: bool = False
+    #: The state whose embassies are offered, "" for none.
+    missions_of: str = ""
+    #: Ids of those written to, and of those written for.
+    targets: tuple[int, ...] = ()
+    persons: tuple[int, ...] = field(default=())
+
+    @property
+    def is_open(self) -> bool:
+        return super().is_open and not self.stopped
+
+    @property
+    def is_solidarity(self) -> bool:
+        return self.kind == Kind.SOLIDARITY
+
+
+def read(action: UrgentAction | None) -> UrgentLive:
+    """The urgent action as it stands; with the default settings for None."""
+    action = action or UrgentAction()
+    count = sum(tallies.by_metric(action.key).values()) if action.pk else 0
+    return UrgentLive(
+        state=action.state,
+        opens_at=action.opens_at,
+        closes_at=action.closes_at,
+        goal=goals.shown(action.goal, action.raises_goal, count),
+        version=action.version,
+        count=count,
+        kind=action.kind,
+        stopped=bool(action.stopped_at),
+        missions_of=action.missions_of,
+        targets=_ids(action.targets.filter(is_active=True)) if action.pk else (),
+        persons=_ids(action.persons.all()) if action.pk else (),
+    )
+
+
+def _ids(records) -> tuple[int, ...]:
+    return tuple(records.order_by("pk").values_list("pk", flat=True))

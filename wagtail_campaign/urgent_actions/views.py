@@ -1,0 +1,101 @@
+"""An urgent action, as HTTP: to whom, the letter, and the steps after it."""
+
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from ..actions import doors, taking
+from ..actions.http import public, public_form
+from . import finder, handing, services, writing
+from .forms import COPIES, LetterForm, LogForm
+from .models import Letter
+from .pages import UrgentActionMixin
+
+
+@public
+@require_safe
+def find(request, page_id):
+    """To whom to write from a country, ``?country=DE``: its embassy, and the targets for all."""
+    page = doors.find_page(page_id, UrgentActionMixin)
+    places = finder.found(request, page.get_live(request).missions_of)
+    template = "wagtail_campaign/urgent_actions/find.html"
+    return taking.step(request, page_id, UrgentActionMixin, template, **places)
+
+
+@public_form
+@require_http_methods(["GET", "HEAD", "POST"])
+def write(request, page_id):
+    """The letter, filled in and free to edit; on POST it is sent by the site, or handed back.
+
+    ``?target=12&country=DE&in=ru``. The button says what is made of it: ``do=site`` mails the link
+    to confirm (303), ``mail``, ``eml``, ``print`` and ``pdf`` answer with it; nothing is kept then.
+    """
+    return taking.at_the_door(
+        request, page_id, UrgentActionMixin, lambda door: _write(request, door)
+    )
+
+
+def _write(request, door):
+    place = writing.place(request, door)
+    if place.target is None and not place.action.is_solidarity:
+        # Only embassies are written to, and which of them isn't said yet.
+        return HttpResponseRedirect(reverse("wagtail_campaign:letter_find", args=[door.page_id]))
+    if request.method != "POST":
+        return writing.show(request, place, writing.empty_form(place))
+    if request.POST.get("do") in COPIES:
+        return handing.hand(request, place, request.POST["do"])
+    form = LetterForm(request.POST, asks=door.asks, wordings=door.wordings)
+
+    def verb(door, typed):
+        if place.can_be_sent:
+            services.write(door, typed | place.chosen)
+
+    return taking.take(
+        request,
+        door,
+        form,
+        verb=verb,
+        done=reverse("wagtail_campaign:letter_check_mail", args=[door.page_id]),
+        again=lambda status: writing.show(request, place, form, status),
+    )
+
+
+@public_form
+@require_http_methods(["GET", "HEAD", "POST"])
+def log(request, page_id):
+    """ "I have sent it": by one's own mail program, or on paper. It counts once confirmed."""
+    return taking.at_the_door(request, page_id, UrgentActionMixin, lambda door: _log(request, door))
+
+
+def _log(request, door):
+    place = writing.place(request, door)
+    asked = {"asks": door.asks, "wordings": door.wordings}
+    if request.method != "POST":
+        way = request.GET.get("way", "")
+        form = LogForm(initial={"channel": way, "country": place.country}, **asked)
+        return writing.show_log(request, place, form)
+    form = LogForm(request.POST, **asked)
+    return taking.take(
+        request,
+        door,
+        form,
+        verb=lambda door, typed: services.log(door, typed | {"target": place.target}),
+        done=reverse("wagtail_campaign:letter_check_mail", args=[door.page_id]),
+        again=lambda status: writing.show_log(request, place, form, status),
+    )
+
+
+@public
+@require_safe
+def check_mail(request, page_id):
+    """ "Check your mail": the same for all who wrote."""
+    template = "wagtail_campaign/urgent_actions/check_mail.html"
+    return taking.step(request, page_id, UrgentActionMixin, template)
+
+
+@public
+@require_safe
+def thanks(request, page_id):
+    """Thanks, share, next steps: the same for all who confirmed."""
+    template = "wagtail_campaign/urgent_actions/thanks.html"
+    return taking.thanks(request, page_id, UrgentActionMixin, template, Letter.objects)
