@@ -3,7 +3,7 @@
 import pytest
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import Collection, Locale
+from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, TranslatableObject, TranslationSource
 from wagtail_localize.operations import translate_object
 
@@ -29,8 +29,7 @@ def kazakh():
 
 
 @pytest.fixture
-def image(db):
-    Collection.get_first_root_node() or Collection.add_root(name="Root")
+def image():
     return get_image_model().objects.create(
         title="IMG_1", description="In the library", file=get_test_image_file()
     )
