@@ -107,7 +107,7 @@ def test_a_cold_page_costs_six_queries_more(client, page):
     client.get(page.url)
     warm = queries_of(client, page.url)
     actions_live.forget(page.action_key)
-    cache.delete(page._form_cache_key())
+    cache.delete(page._drawn_cache_key())
     assert warm < queries_of(client, page.url) <= warm + 6
 
 

@@ -7,7 +7,8 @@ from tests.people import errors_of, link, mails_to, sign, sign_and_confirm
 from wagtail_campaign.pages.models import PetitionPage
 from wagtail_campaign.petitions import services
 from wagtail_campaign.petitions.models import Signature
-from wagtail_campaign.supporters.models import Consent, ConsentWording, Purpose
+from wagtail_campaign.petitions.pages import WORDINGS
+from wagtail_campaign.supporters.models import Consent, ConsentWording
 
 pytestmark = pytest.mark.django_db
 
@@ -34,7 +35,7 @@ def reword(page, **words):
 def test_no_box_is_ticked_beforehand(client, pages):
     for page in pages.values():
         form = client.get(page.url).content.decode()
-        for purpose in Purpose:
+        for purpose in WORDINGS:
             assert f'name="consent_{purpose}"' in form
             assert wordings(page)[purpose].pk in form
         assert "checked" not in form.split('name="consent_')[1]
@@ -60,7 +61,7 @@ def test_who_ticks_nothing_agreed_to_nothing(client, page, typed):
 
 
 def test_nothing_is_agreed_to_before_it_is_confirmed(client, page, typed):
-    sign(client, page, typed | ticked(page, *Purpose))
+    sign(client, page, typed | ticked(page, *WORDINGS))
     assert not Consent.objects.exists()
     client.post(link(mails_to(typed["email"])[0]))
     assert Consent.objects.count() == 3
@@ -74,7 +75,7 @@ def test_confirming_twice_agrees_once(client, page, typed):
 
 def test_a_repeat_signature_agrees_to_nothing_for_the_first(client, page, typed):
     sign_and_confirm(client, page, typed)
-    sign(client, page, typed | ticked(page, *Purpose))
+    sign(client, page, typed | ticked(page, *WORDINGS))
     second = Signature.objects.latest("pk")
     client.post(f"/campaign/confirm/{second.token('confirm')}/")
     assert not Consent.objects.exists()
@@ -143,7 +144,7 @@ def test_a_box_that_was_ticked_stays_ticked_when_something_else_is_wrong(client,
 
 
 def test_taking_a_signature_back_ends_what_hangs_on_it(client, page, typed):
-    signature = sign_and_confirm(client, page, typed | ticked(page, *Purpose))
+    signature = sign_and_confirm(client, page, typed | ticked(page, *WORDINGS))
     services.withdraw(signature)
     standing = Consent.objects.filter(withdrawn_at=None)
     assert list(standing.values_list("purpose", flat=True)) == ["news"]

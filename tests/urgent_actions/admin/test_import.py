@@ -125,7 +125,7 @@ def test_no_cell_is_a_formula(strange):
     assert not [cell for cell in cells if re.match(r"\s*[=+\-@]", cell)]
 
 
-def test_the_download_is_what_the_list_shows(ministry, embassy):
+def test_the_download_is_what_the_list_shows(home, ministry, embassy):
     assert b"Embassy in English" in download("missions", "host=DE")
     assert b"Embassy in English" not in download("missions", "host=FR")
     assert b"Ministry in English" in download("targets", "q=ministry@example.org")
