@@ -26,14 +26,14 @@ LANGUAGES = ["en", "ru", "kk"]
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
-    """One process has all tests in the browser, which share the demo site; the others are dealt out
-    singly. ``--dist loadgroup`` would do that, but groups nothing with pytest 9.2
+    """The tests in the browser, which share a demo site for each process, are dealt out by the
+    file, the others singly. ``--dist loadgroup`` would do that, but groups nothing with pytest 9.2
     (pytest-xdist#1386)."""
     from xdist.scheduler import LoadScopeScheduling
 
     class Scheduling(LoadScopeScheduling):
         def _split_scope(self, nodeid):
-            return "browser" if nodeid.startswith("tests/browser/") else nodeid
+            return nodeid.split("::")[0] if nodeid.startswith("tests/browser/") else nodeid
 
     return Scheduling(config, log)
 

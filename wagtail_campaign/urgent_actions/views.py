@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ..actions import doors, taking
 from ..actions.http import public, public_form
+from ..actions.models import State
 from . import finder, handing, services, writing
 from . import wall as letters_wall
 from .forms import COPIES, LetterForm, LogForm
@@ -38,7 +39,8 @@ def write(request, page_id):
 
 def _write(request, door):
     place = writing.place(request, door)
-    if place.target is None and not place.action.is_solidarity:
+    only_embassies = place.target is None and not place.action.is_solidarity
+    if only_embassies and door.status() == State.OPEN:
         # Only embassies are written to, and which of them isn't said yet.
         return HttpResponseRedirect(reverse("wagtail_campaign:letter_find", args=[door.page_id]))
     if request.method != "POST":
