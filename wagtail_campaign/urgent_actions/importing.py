@@ -15,7 +15,7 @@ from . import contacts, reading
 from .directory import BATCH, CONTACT, OF_CONTACT, WORDS, Entry, cells_of, entry_of, lines
 from .models import Delivery, Letter
 from .reading import MOST_PROBLEMS, Problem, Table
-from .targets import Contact, ContactState, Mission, Target, TargetWords, new_key
+from .targets import KEY, Contact, ContactState, Mission, Target, TargetWords, new_key
 
 
 class Outdated(Exception):
@@ -85,9 +85,13 @@ def plan(table: Table, may) -> Plan:
     return found
 
 
+def _keys(table: Table) -> set[str]:
+    # Not every database can be asked for what no key can be.
+    return {key for _row, cells in table.rows if KEY.fullmatch(key := cells.get("key") or "")}
+
+
 def _known(table: Table) -> dict[str, Target]:
-    keys = {cells["key"] for _row, cells in table.rows if cells.get("key")}
-    targets = Target.objects.filter(key__in=keys).select_related("mission")
+    targets = Target.objects.filter(key__in=_keys(table)).select_related("mission")
     return {target.key: target for target in targets.prefetch_related("words", "contacts")}
 
 
@@ -113,8 +117,7 @@ def carry_out(table: Table, may, agreed: str, user) -> Plan:
     one agreed to, as somebody has changed something since."""
     try:
         with transaction.atomic():
-            keys = {cells["key"] for _row, cells in table.rows if cells.get("key")}
-            list(Target.objects.select_for_update().filter(key__in=keys).order_by("pk"))
+            list(Target.objects.select_for_update().filter(key__in=_keys(table)).order_by("pk"))
             done = plan(table, may)
             if done.problems or done.digest != agreed:
                 raise Outdated
