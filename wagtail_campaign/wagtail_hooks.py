@@ -5,28 +5,16 @@ from wagtail import hooks
 from wagtail.admin.admin_url_finder import register_admin_url_finder
 from wagtail.admin.viewsets.base import ViewSetGroup
 
-from .actions import (
-    copying,
-    guards,
-    logs,
-    settings_log,  # noqa: F401
-)
-from .mailing import logs as mailing_logs  # noqa: F401
+from .actions import copying, guards, logs
 from .mailing.admin.broadcasts import BroadcastsViewSet
 from .mailing.admin.dashboard import MailPanel
 from .mailing.admin.outbox import OutboxViewSet
-from .petitions import logs as petition_logs  # noqa: F401
 from .petitions import permissions
 from .petitions.admin import buttons
 from .petitions.admin.dashboard import LatestPetitionsPanel
 from .petitions.admin.viewsets import KeptMenuItem, PetitionViewSet, SignatureViewSet
 from .petitions.models import Petition, Signature
 from .updates import buttons as update_buttons
-from .urgent_actions import (
-    directory_logs,  # noqa: F401
-    letter_logs,  # noqa: F401
-    starting,  # noqa: F401
-)
 from .urgent_actions import permissions as urgent_permissions
 from .urgent_actions.admin import buttons as urgent_buttons
 from .urgent_actions.admin import refusals
