@@ -16,6 +16,7 @@ from ..supporters.fields import (
     NameField,
     SharedFields,
 )
+from ..supporters.models import Display
 from . import answers
 from .asks import Ask
 from .questions import Asked
@@ -24,6 +25,18 @@ from .questions import Asked
 def text(autocomplete: str) -> forms.TextInput:
     """A line that browsers can fill in by themselves."""
     return forms.TextInput(attrs={"autocomplete": autocomplete})
+
+
+def display_field() -> forms.TypedChoiceField:
+    """How who acts is named in public; as nobody without a choice."""
+    return forms.TypedChoiceField(
+        label=_("Show me in public"),
+        choices=Display.choices,
+        initial=Display.ANONYMOUS,
+        empty_value=Display.ANONYMOUS,
+        required=False,
+        widget=forms.RadioSelect,
+    )
 
 
 # Field name -> how to make it, for the fields that an action can switch.

@@ -7,10 +7,11 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .. import rows
 from ..conf import conf
 from ..sharing.sources import MAX_LENGTH
-from ..supporters import tokens
-from ..supporters.models import Supporter
+from ..supporters import addresses, tokens
+from ..supporters.models import TOLD, Display, Supporter
 
 
 class RecordState(models.TextChoices):
@@ -89,6 +90,25 @@ class Record(models.Model):
     def token(self, purpose: str) -> str:
         """The secret of a mailed link about this record: "confirm" or "disown"."""
         return tokens.make(purpose, self.mailed_slice, self.pk, self.nonce)
+
+
+def insert_supporter(door, typed: dict) -> Supporter:
+    """Writes down what somebody typed into the form of a page: the cleaned data of an
+    ``ActionForm``, sent to a ``Door``. Inside the verb's transaction."""
+    told = {name: typed.get(name, "") for name in TOLD}
+    supporter = Supporter(
+        **told,
+        email_key=addresses.email_key(typed["email"]),
+        key_id=addresses.writing_key_id(),
+        language=door.language,
+        display=typed.get("display") or Display.ANONYMOUS,
+        ticked=typed["ticked"],
+        answers=typed.get("answers", {}),
+        page_id=door.page_id,
+        revision_id=door.revision_id,
+    )
+    rows.insert(supporter)
+    return supporter
 
 
 def locked(record: Record) -> Record | None:

@@ -4,8 +4,6 @@
 is what a petition promises that forgets: of a signer is kept what a consent needs, nothing else.
 """
 
-from collections import defaultdict
-
 from django.db import transaction
 
 from .. import signals
@@ -37,22 +35,17 @@ def erase(signatures: list[Signature]) -> None:
     State, country, language, source and month stay. An invalidated one keeps the key of its address
     too: it doesn't come back by being forgotten.
     """
-    by_months = defaultdict(list)
-    for signature in signatures:
-        months = erasure.month_of(signature.created_at), erasure.month_of(signature.confirmed_at)
-        by_months[months].append(signature.pk)
-    for (created, confirmed), ids in by_months.items():
+    for ids, months in erasure.by_months(signatures, "created_at", "confirmed_at"):
         rows = Signature.objects.filter(pk__in=ids)
         rows.exclude(state=SignatureState.INVALID).update(dedupe_key=None, key_id="")
         rows.update(
             supporter=None,
             public_name="",
             nonce="",
-            created_at=created,
-            confirmed_at=confirmed,
             reminded_at=None,
             # What took it out can't bring it back in.
             sweep=None,
+            **months,
         )
     Supporter.objects.filter(pk__in=[s.supporter_id for s in signatures if s.supporter_id]).delete()
     for signature in signatures:

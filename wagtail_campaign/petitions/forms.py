@@ -1,9 +1,8 @@
 """What a supporter fills in to sign."""
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ..actions.forms import ActionForm
+from ..actions.forms import ActionForm, display_field
 from ..supporters.models import Display
 
 
@@ -20,14 +19,7 @@ def displays(fields) -> list[tuple]:
 class SignatureForm(ActionForm):
     """The form of one petition."""
 
-    display = forms.TypedChoiceField(
-        label=_("Show me in public"),
-        choices=Display.choices,
-        initial=Display.ANONYMOUS,
-        empty_value=Display.ANONYMOUS,
-        required=False,
-        widget=forms.RadioSelect,
-    )
+    display = display_field()
 
     @classmethod
     def adapt(cls, fields):

@@ -7,10 +7,10 @@ from .. import rows, signals
 from ..actions import endings, live, tallies
 from ..actions.deadlocks import repeated
 from ..actions.doors import Door
-from ..actions.records import locked
+from ..actions.records import insert_supporter, locked
 from ..mailing import outbox
 from ..supporters import addresses, consents
-from ..supporters.models import Consent, Display, Purpose, Supporter
+from ..supporters.models import Consent, Display, Purpose
 from . import forgetting, repeats
 from .emails import Confirm
 from .models import METRIC, Petition, Signature, SignatureState
@@ -24,24 +24,7 @@ def sign(door: Door, typed: dict) -> Signature:
     from its time; which mail fits is decided when it is sent.
     """
     with transaction.atomic(durable=True):
-        supporter = Supporter(
-            first_name=typed["first_name"],
-            last_name=typed.get("last_name", ""),
-            email=typed["email"],
-            email_key=addresses.email_key(typed["email"]),
-            key_id=addresses.writing_key_id(),
-            country=typed.get("country", ""),
-            postcode=typed.get("postcode", ""),
-            organisation=typed.get("organisation", ""),
-            comment=typed.get("comment", ""),
-            language=door.language,
-            display=typed["display"],
-            ticked=typed["ticked"],
-            answers=typed.get("answers", {}),
-            page_id=door.page_id,
-            revision_id=door.revision_id,
-        )
-        rows.insert(supporter)
+        supporter = insert_supporter(door, typed)
         signature = Signature(
             petition_id=door.action_id,
             supporter=supporter,

@@ -10,14 +10,19 @@ from django.utils.text import capfirst
 
 from ..actions import questions
 from . import countries
-from .models import Consent, ConsentWording, Display, Purpose, Supporter, said_in_public
+from .models import (
+    TOLD,
+    Consent,
+    ConsentWording,
+    Display,
+    Purpose,
+    Supporter,
+    said_in_public,
+)
 
 #: What can be done with an act. Each is a method of ``Act``.
 CONFIRM, SHOW_AS, HIDE = "confirm", "show_as", "hide"
 WITHDRAW, ERASE = "withdraw", "erase"
-
-# The fields of a Supporter that are typed, in the order of the forms.
-TOLD = ["first_name", "last_name", "email", "country", "postcode", "organisation", "comment"]
 
 _slices: dict[str, type["Act"]] = {}
 

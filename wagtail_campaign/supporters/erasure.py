@@ -39,6 +39,16 @@ def keep_for(supporter: Supporter, purposes: set[str]) -> bool:
     return True
 
 
+def by_months(records: list, *fields: str) -> list[tuple[list[int], dict]]:
+    """Records sorted by the months of some of their moments, to be written in few statements:
+    (ids, {field: the first moment of its month}) for each that there are."""
+    found = {}
+    for record in records:
+        months = tuple(month_of(getattr(record, field)) for field in fields)
+        found.setdefault(months, []).append(record.pk)
+    return [(ids, dict(zip(fields, months, strict=True))) for months, ids in found.items()]
+
+
 def month_of(moment: datetime | None) -> datetime | None:
     """The first moment of a month (UTC): as much of a date as is kept."""
     return moment and moment.replace(day=1, hour=0, minute=0, second=0, microsecond=0)

@@ -1,10 +1,10 @@
 """Alerts, as HTTP: the form, on a page of its own or in a block, and the steps after it."""
 
+import swapper
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.http import require_http_methods, require_safe
-from wagtail.models import Page
 
 from ..actions import doors, taking
 from ..actions.again import through_hooks
@@ -22,7 +22,6 @@ def door_of(page) -> Door:
     """The way in from any page: its language, and the words that are agreed to."""
     language = page.locale.language_code
     wording = alert_forms.wording(language)
-    consents.keep_wordings([wording])
     return Door(
         page_id=page.pk,
         revision_id=page.live_revision_id,
@@ -42,7 +41,7 @@ def door_of(page) -> Door:
 @require_http_methods(["GET", "HEAD", "POST"])
 def subscribe(request, page_id):
     """Asks for alerts from a live page of any type. 303 to "check your mail", else 422 or 429."""
-    page = doors.find_page(page_id, Page)
+    page = _page(page_id)
     request.LANGUAGE_CODE = page.locale.language_code
     with translation.override(page.locale.language_code):
         return through_hooks(request, page, lambda: _subscribe(request, page))
@@ -53,6 +52,8 @@ def _subscribe(request, page):
     form = AlertForm(request.POST or None, wordings=door.wordings)
     if request.method != "POST":
         return _show(request, page, door, form, 200)
+    # What is agreed to is written down with who agrees: a GET writes nothing.
+    consents.keep_wordings([alert_forms.wording(door.language)])
     return taking.take(
         request,
         door,
@@ -84,9 +85,13 @@ def thanks(request, page_id):
 
 
 def _step(request, page_id, template):
-    page = doors.find_page(page_id, Page)
+    page = _page(page_id)
     request.LANGUAGE_CODE = page.locale.language_code
     with translation.override(page.locale.language_code):
         response = render(request, f"{TEMPLATES}/{template}", {"page": page})
         response.headers["X-Robots-Tag"] = "noindex"
         return response
+
+
+def _page(page_id):
+    return doors.find_page(page_id, swapper.load_model("wagtailcore", "Page"))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from .. import rows
 from ..actions.deadlocks import repeated
 from ..actions.doors import Door
-from ..actions.records import Record, RecordState, locked
+from ..actions.records import Record, RecordState, insert_supporter, locked
 from ..mailing import kinds, outbox
 from ..supporters import addresses, consents
 from ..supporters.models import Consent, Supporter
@@ -42,17 +42,7 @@ def subscribe(door: Door, typed: dict) -> Alert:
     looked up.
     """
     with transaction.atomic(durable=True):
-        supporter = Supporter(
-            first_name=typed.get("first_name", ""),
-            email=typed["email"],
-            email_key=addresses.email_key(typed["email"]),
-            key_id=addresses.writing_key_id(),
-            language=door.language,
-            ticked=typed["ticked"],
-            page_id=door.page_id,
-            revision_id=door.revision_id,
-        )
-        rows.insert(supporter)
+        supporter = insert_supporter(door, typed)
         alert = Alert(
             supporter=supporter,
             language=supporter.language,

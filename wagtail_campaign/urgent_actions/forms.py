@@ -3,10 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ..actions.forms import ActionForm
+from ..actions.forms import ActionForm, display_field
 from ..actions.forms import text as line
 from ..supporters.fields import CommentField, LineField, TickField
-from ..supporters.models import Display
 from .languages import check_language
 from .models import Channel
 
@@ -72,14 +71,7 @@ class LetterForm(LetterFields, ActionForm):
         help_text=_("With the name that you choose below. You can take that back at any time."),
         required=False,
     )
-    display = forms.TypedChoiceField(
-        label=_("Show me in public"),
-        choices=Display.choices,
-        initial=Display.ANONYMOUS,
-        empty_value=Display.ANONYMOUS,
-        required=False,
-        widget=forms.RadioSelect,
-    )
+    display = display_field()
 
     ORDER = ("first_name", "last_name", "email", "city", "country")
 

@@ -7,10 +7,10 @@ from .. import rows, signals
 from ..actions import live, tallies
 from ..actions.deadlocks import repeated
 from ..actions.doors import Door
-from ..actions.records import RecordState, locked
+from ..actions.records import RecordState, insert_supporter, locked
 from ..mailing import outbox
 from ..supporters import addresses, consents
-from ..supporters.models import Consent, Display, Purpose, Supporter
+from ..supporters.models import Consent, Display, Purpose
 from . import forgetting, placeholders, queue, repeats
 from .emails import Confirm
 from .letters import neutral
@@ -57,21 +57,7 @@ def signed(typed: dict) -> str:
 
 
 def _begin(door: Door, typed: dict, channel: Channel) -> Letter:
-    supporter = Supporter(
-        first_name=typed["first_name"],
-        last_name=typed.get("last_name", ""),
-        email=typed["email"],
-        email_key=addresses.email_key(typed["email"]),
-        key_id=addresses.writing_key_id(),
-        country=typed.get("country", ""),
-        language=door.language,
-        display=typed.get("display") or Display.ANONYMOUS,
-        ticked=typed["ticked"],
-        answers=typed.get("answers", {}),
-        page_id=door.page_id,
-        revision_id=door.revision_id,
-    )
-    rows.insert(supporter)
+    supporter = insert_supporter(door, typed)
     letter = Letter(
         urgent_action_id=door.action_id,
         supporter=supporter,

@@ -11,13 +11,12 @@ from wagtail.admin.widgets.button import Button, HeaderButton
 from ...mailing import kinds
 from ...mailing.models import Mail
 from ...supporters import countries
+from ...supporters.models import TOLD
 from .. import logs, questions
 from ..emails import RecordMail
 from ..records import Record, RecordState
 from ..siblings import source_page
 from .records import RecordsMixin
-
-TYPED = ("first_name", "last_name", "email", "country", "postcode", "organisation", "comment")
 
 
 class InspectRecordView(RecordsMixin, WagtailAdminTemplateMixin, TemplateView):
@@ -68,7 +67,7 @@ class InspectRecordView(RecordsMixin, WagtailAdminTemplateMixin, TemplateView):
         """What was typed, with the labels of the fields."""
         supporter = self.record.supporter
         rows = []
-        for name in TYPED:
+        for name in TOLD:
             value = getattr(supporter, name)
             value = countries.name(value) if name == "country" else value
             rows.append((supporter._meta.get_field(name).verbose_name, value))
