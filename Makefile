@@ -15,11 +15,11 @@ DJANGO := $(BIN)/python -m django
 CORES := $(if $(DATABASE_URL),0,auto)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test browser coverage bench lint format docs messages dev clean
+.PHONY: help demo test browser lighthouse chaos coverage bench lint format docs messages dev clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1 /' | \
-		while read -r name text; do printf '  make %-9s %s\n' "$$name" "$$text"; done
+		while read -r name text; do printf '  make %-10s %s\n' "$$name" "$$text"; done
 
 demo: $(MADE)/package  ## Serve the example site on PORT (8000), in three languages
 	@PORT=$(PORT) $(BIN)/python example_project/manage.py demo
@@ -29,6 +29,12 @@ test: $(MADE)/test  ## Run the tests, on SQLite unless DATABASE_URL says otherwi
 
 browser: $(MADE)/test  ## Run the tests in a browser; fails where there is no Chromium
 	@CAMPAIGN_REQUIRE_BROWSER=1 $(BIN)/python -m pytest -m browser $(ARGS)
+
+lighthouse: $(MADE)/venv  ## Ask Lighthouse (from npm) about a demo that runs on PORT
+	@$(BIN)/python tools/lighthouse.py http://localhost:$(PORT) $(ARGS)
+
+chaos: $(MADE)/test  ## Play every order of Stripe's webhooks that has six events or fewer, and many more
+	@CHAOS=all $(BIN)/python -m pytest -q -s -n 0 tests/donations/test_chaos.py $(ARGS)
 
 coverage: $(MADE)/test  ## Run the tests and list the lines that they leave out
 	@$(BIN)/python -m coverage run -m pytest $(ARGS)
@@ -71,6 +77,12 @@ $(MADE)/venv:
 $(MADE)/package: $(MADE)/venv setup.cfg pyproject.toml
 	@echo "Installing wagtail_campaign in $(VENV): once, about a minute"
 	@$(BIN)/python -m pip install -qq --editable .
+	@touch $@
+
+$(MADE)/test $(MADE)/dev: $(MADE)/schemas
+
+$(MADE)/schemas: $(MADE)/package
+	@$(BIN)/python -m pip install -qq --no-deps --group schemas
 	@touch $@
 
 $(MADE)/%: $(MADE)/package

@@ -40,6 +40,8 @@ def run_suite(session, *versions):
     if os.environ.get("DATABASE_URL", "").startswith("mysql"):
         tools += nox.project.dependency_groups(pyproject, "mariadb")
     session.install("--quiet", "--editable", ".", *versions, *tools)
+    schemas = nox.project.dependency_groups(pyproject, "schemas")
+    session.install("--quiet", "--no-deps", *schemas)
     session.run("python", "-c", "import wagtail; print('Wagtail', wagtail.__version__)")
     cores = "0" if "DATABASE_URL" in os.environ else "auto"
     suite = ["pytest", "-m", "not browser", "-n", cores, *session.posargs]

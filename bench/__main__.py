@@ -12,7 +12,9 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
 
 from . import database, report
 
-PARTS = ("million", "admin", "posts", "looks", "throughput", "export", "broadcast", "weight")
+PARTS = (
+    *("million", "admin", "posts", "sync", "looks", "throughput", "export", "broadcast", "weight"),
+)
 SIGNATURES = 1_000_000
 # What lists of signatures are compared to.
 FEW = 1000
@@ -72,7 +74,19 @@ def _measure(server, name: str, copies: dict[str, int], parts, quick: bool) -> l
     from django.core.management import call_command
     from django.db import connection
 
-    from . import admin, broadcast, export, fill, looks, million, posts, site, throughput, weight
+    from . import (
+        admin,
+        broadcast,
+        export,
+        fill,
+        looks,
+        million,
+        posts,
+        site,
+        sync,
+        throughput,
+        weight,
+    )
 
     say("Making the site")
     call_command("migrate", run_syncdb=True, verbosity=0)
@@ -102,6 +116,7 @@ def _measure(server, name: str, copies: dict[str, int], parts, quick: bool) -> l
         "million": lambda: million.measure(int(60 * rounds), name, full, copies[full]),
         "admin": lambda: admin.measure(int(20 * rounds) or 3, few, full, FEW, copies[full]),
         "posts": lambda: posts.measure(int(90 * rounds)),
+        "sync": lambda: sync.measure(int(40 * rounds)),
         "looks": lambda: looks.measure(int(150 * rounds)),
         "throughput": lambda: throughput.measure(int(10 * rounds) or 3),
         "export": lambda: export.measure(int(7 * rounds) or 3, part, full),

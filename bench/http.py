@@ -22,6 +22,11 @@ def post(path: str, data: dict, **headers) -> dict:
     return _environ("POST", path, urlencode(data, doseq=True).encode(), headers)
 
 
+def send(path: str, body: bytes, **headers) -> dict:
+    """The WSGI environment of JSON that was sent."""
+    return _environ("POST", path, body, {"CONTENT_TYPE": "application/json", **headers})
+
+
 def answer(application: WSGIHandler, environ: dict) -> tuple[str, bytes]:
     """What a server does with one request: (status line, body). ``request_finished`` is sent."""
     response = application(environ, _start_response)

@@ -7,7 +7,7 @@ from PIL import Image as Drawing
 from wagtail.images import get_image_model
 from wagtail.models import Collection, Locale, Page, Site
 
-from wagtail_campaign.pages.models import PetitionPage, UpdatePage
+from wagtail_campaign.pages.models import DonationPage, PetitionPage, UpdatePage
 
 from .comparison.models import FormField, FormPage, PlainPage
 
@@ -42,6 +42,7 @@ def build() -> None:
         ],
     }
     _publish(home, PetitionPage(title="Free the strikers", slug="petition", **texts))
+    _publish(home, DonationPage(title="Strike fund", slug="donate", intro=SENTENCE))
     _publish(home, PlainPage(title="Free the strikers", slug="plain", **texts))
     _publish(home, _form_page("form", THREE_FIELDS))
     _publish(home, _form_page("whole-form", WHOLE_FORM))
@@ -49,6 +50,10 @@ def build() -> None:
 
 def petition() -> PetitionPage:
     return PetitionPage.objects.get()
+
+
+def fund() -> DonationPage:
+    return DonationPage.objects.get()
 
 
 def languages() -> dict[str, int]:

@@ -3,7 +3,13 @@
 Everybody has an address of their own, in mail and in the network, as the limits want it.
 """
 
+import hashlib
+import hmac
+import json
+import time
 from itertools import count
+
+from django.conf import settings
 
 from wagtail_campaign.actions import doors
 from wagtail_campaign.petitions import services
@@ -42,6 +48,35 @@ def confirming() -> Subject:
         return made
 
     return Subject(requests, "303")
+
+
+def telling() -> Subject:
+    """Stripe tells that somebody has paid."""
+
+    def requests(number):
+        return [_event(f"evt_{next(_numbers)}") for _ in range(number)]
+
+    return Subject(requests, "200")
+
+
+def _event(name: str) -> dict:
+    moment = int(time.time())
+    # What Stripe says of the object isn't read, but has to be got through.
+    session = {"id": "cs_1", "object": "checkout.session", "metadata": {"x" * 40: "y" * 60}}
+    payload = json.dumps(
+        {
+            "id": name,
+            "object": "event",
+            "type": "checkout.session.completed",
+            "created": moment,
+            "livemode": False,
+            "data": {"object": session | {f"field_{n}": None for n in range(60)}},
+        }
+    ).encode()
+    [secret] = settings.WAGTAIL_CAMPAIGN_STRIPE_WEBHOOK_SECRETS
+    signed = hmac.new(secret.encode(), b"%d.%s" % (moment, payload), hashlib.sha256)
+    header = f"t={moment},v1={signed.hexdigest()}"
+    return http.send("/campaign/stripe/webhook/", payload, HTTP_STRIPE_SIGNATURE=header)
 
 
 def viewing(page) -> Subject:

@@ -3,8 +3,9 @@
 From the environment: ``PORT`` and ``HOST`` (where the demo is served), ``DATABASE_URL`` (default:
 SQLite in ``var/``), ``DEBUG`` (default 1), ``SECRET_KEY`` and ``ADDRESS_KEY`` (asked for with
 ``DEBUG=0``), ``DEMO_FOLDER`` (where database, media and sent mail are kept; default ``var/``),
-``BROADCAST_DELAY`` (minutes, default 1) and ``WORK_EVERY`` (seconds, default 10) for those who
-can't wait, ``TRUSTED_PROXIES`` (default 0).
+``BROADCAST_DELAY`` (minutes, default 1), ``LETTER_SECONDS`` (default 20) and ``WORK_EVERY``
+(seconds, default 10) for those who can't wait, ``TRUSTED_PROXIES`` (default 0), ``STRIPE_PORT``
+(of the offline Stripe beside the demo; default 12111, or as far from ``PORT`` as that from 8000).
 """
 
 import os
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from .database import from_url
 
-HERE = Path(__file__).resolve().parent
+HERE = BASE_DIR = Path(__file__).resolve().parent
 VAR = Path(os.environ.get("DEMO_FOLDER", HERE / "var"))
 
 DEBUG = os.environ.get("DEBUG", "1") == "1"
@@ -31,12 +32,15 @@ ALLOWED_HOSTS = ["*"] if HOST in {"0.0.0.0", "::"} else ["localhost", "127.0.0.1
 INSTALLED_APPS = [
     "example_project.demo",
     "example_project.demo_inbox",
+    "example_project.demo_stripe",
+    "example_project.contact",
     "example_project.site_content",
     "wagtail_campaign",
     "wagtail_campaign.pages",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.routable_page",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -53,12 +57,14 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "example_project.site_content.middleware.private_when_signed_in",
+    "example_project.site_content.middleware.GzipText",
+    "example_project.site_content.middleware.PublicHeaders",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -115,6 +121,8 @@ WAGTAILADMIN_BASE_URL = f"http://{PUBLIC_HOST}:{PORT}"
 # Nothing is asked of any third party, neither of Wagtail's update service nor of Gravatar.
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+# Linocuts have few colours, and lose nothing that is seen.
+WAGTAILIMAGES_WEBP_QUALITY = 55
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 # Turns words around instead of translating them: the editor's button can be tried offline.
 WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
@@ -122,13 +130,29 @@ WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
+# For how long a CDN may keep a page of the site, as WAGTAIL_CAMPAIGN_PAGE_MAX_AGE says of actions.
+SHARED_SECONDS = 60
+# Where the form of a donation leads to: the one other host that a page may send a reader to.
+PAYMENT_HOST = "https://checkout.stripe.com"
+
+# Also where messages to the campaign go.
+CONTACT_EMAIL = "campaign@example.org"
 DEFAULT_FROM_EMAIL = "Western Oil Fields Solidarity <campaign@example.org>"
 if DEBUG:
     EMAIL_BACKEND = "example_project.demo_inbox.backend.EmailBackend"
     DEMO_INBOX_FOLDER = VAR / "mail"
+    # Donations are made at the offline Stripe, which `make demo` serves beside the site.
+    STRIPE_PORT = int(os.environ.get("STRIPE_PORT", PORT + 4111))
+    STRIPE_FILE = VAR / "stripe.json"
+    WAGTAIL_CAMPAIGN_STRIPE_SECRET_KEY = "sk_test_offline"
+    WAGTAIL_CAMPAIGN_STRIPE_WEBHOOK_SECRETS = ["whsec_offline"]
+    WAGTAIL_CAMPAIGN_STRIPE_ADDRESS = f"http://{PUBLIC_HOST}:{STRIPE_PORT}"
+    # Its pages may call themselves by the number as well.
+    PAYMENT_HOST = f"{WAGTAIL_CAMPAIGN_STRIPE_ADDRESS} http://127.0.0.1:{STRIPE_PORT}"
 
 # Long enough to cancel, short enough to wait for: what an editor mails arrives within two minutes.
 WAGTAIL_CAMPAIGN_BROADCAST_DELAY = int(os.environ.get("BROADCAST_DELAY", "1"))
+WAGTAIL_CAMPAIGN_LETTER_SECONDS = int(os.environ.get("LETTER_SECONDS", "20"))
 WAGTAIL_CAMPAIGN_TRUSTED_PROXIES = int(os.environ.get("TRUSTED_PROXIES", "0"))
 # Seconds between two passes of campaign_work beside the demo.
 WORK_EVERY = os.environ.get("WORK_EVERY", "10")

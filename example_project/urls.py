@@ -3,19 +3,35 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
+from django.contrib.staticfiles.views import serve as serve_static
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from .site_content import views
+from .site_content.search import search
+
 urlpatterns = [
+    path("robots.txt", views.robots),
+    path("sitemap.xml", views.sitemap, name="sitemap"),
+    path("cards/<int:page_id>/<slug:digest>.png", views.card, name="card"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("campaign/", include("wagtail_campaign.urls")),
+    path("contact/", include("example_project.contact.urls")),
 ]
 
 if settings.DEBUG:
-    urlpatterns += [path("demo/inbox/", include("example_project.demo_inbox.urls"))]
+    urlpatterns += [
+        path("demo/inbox/", include("example_project.demo_inbox.urls")),
+        path("demo/stripe/", include("example_project.demo_stripe.urls")),
+    ]
     urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+    urlpatterns += static(settings.STATIC_URL, view=serve_static)
 
-urlpatterns += i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=True)
+urlpatterns += i18n_patterns(
+    path("search/", search, name="search"),
+    path("", include(wagtail_urls)),
+    prefix_default_language=True,
+)

@@ -10,16 +10,19 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, post_save
 from django.test import Client, TestCase
 from django.utils import timezone, translation
+from modelsearch.index import get_indexed_models
+from modelsearch.signal_handlers import post_save_signal_handler
 from wagtail import signal_handlers
 from wagtail.models import Collection, Locale, Page, Site
 
 from tests.mailing.post_office import PostOffice
 from tests.people import change
+from wagtail_campaign.donations.models import FundCurrency
 from wagtail_campaign.mailing.models import Work
-from wagtail_campaign.pages.models import PetitionPage
+from wagtail_campaign.pages.models import DonationPage, PetitionPage
 
 LANGUAGES = ["en", "ru", "kk"]
 
@@ -28,7 +31,8 @@ LANGUAGES = ["en", "ru", "kk"]
 def pytest_xdist_make_scheduler(config, log):
     """The tests in the browser, which share a demo site for each process, are dealt out by the
     file, the others singly. ``--dist loadgroup`` would do that, but groups nothing with pytest 9.2
-    (pytest-xdist#1386)."""
+    (pytest-xdist#1386); with ``worksteal`` one process has the longest of them to itself at the
+    end."""
     from xdist.scheduler import LoadScopeScheduling
 
     class Scheduling(LoadScopeScheduling):
@@ -40,20 +44,22 @@ def pytest_xdist_make_scheduler(config, log):
 
 @pytest.fixture(scope="session")
 def django_db_use_migrations():
-    """Whether the migrations make the database: on a server. On SQLite they run for the demo and
-    for the second site, and take each process of these tests as long as a hundred of the tests."""
+    """Whether the migrations make the database: on a server, where wagtail-localize asks for them.
+    On SQLite they run for the demo and for the second site, and take each process of these tests
+    as long as a hundred of the tests."""
     return not settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """With the root of the image library, which otherwise a migration makes. Without Wagtail's
-    index of references, a third of the time that saving a page takes: the demo has it."""
+    """With a site that has nothing on it yet, made once. Without Wagtail's index of references and
+    that of its search, a third of the time that saving a page takes: the demo has both."""
     with django_db_blocker.unblock():
-        if not Collection.objects.exists():
-            Collection.add_root(name="Root")
+        make_site()
     post_migrate.disconnect(signal_handlers.connect_reference_index_signal_handlers)
     signal_handlers.disconnect_reference_index_signal_handlers()
+    for model in get_indexed_models():
+        post_save.disconnect(post_save_signal_handler, sender=model)
 
 
 @pytest.fixture(autouse=True)
@@ -120,13 +126,19 @@ def after_commit():
 @pytest.fixture
 def home(db):
     """The home page of the default site, English, with the other languages beside it."""
+    # Whoever commits in a test leaves an empty database behind.
+    return Page.objects.filter(slug="home-en").first() or make_site()
+
+
+def make_site() -> Page:
+    """The default site and the root of its images: its home page, beside it those of the other
+    languages."""
     locales = [Locale.objects.get_or_create(language_code=code)[0] for code in LANGUAGES]
     root = Page.objects.filter(depth=1).first() or Page.add_root(
         title="Root", slug="root", locale=locales[0]
     )
     homes = [Page(title="Home", slug=f"home-{locale}", locale=locale) for locale in locales]
     put_under(root, homes)
-    # Whoever commits in a test leaves an empty database behind.
     if not Collection.objects.exists():
         Collection.add_root(name="Root")
     Site.objects.all().delete()
@@ -173,6 +185,28 @@ def pages(page, home):
 @pytest.fixture
 def petition(page):
     return page.get_action()
+
+
+@pytest.fixture
+def donation_page(home):
+    """A live English donation page that takes euros and tenge."""
+    page = home.add_child(
+        instance=DonationPage(title="Strike fund", slug="donate", intro="For the strikers.")
+    )
+    fund = page.get_action()
+    FundCurrency.objects.create(fund=fund, currency="EUR", position=1)
+    FundCurrency.objects.create(
+        fund=fund,
+        currency="KZT",
+        position=2,
+        once="2000 5000 10000",
+        monthly="1000 2000",
+        minimum=500,
+        maximum=900_000,
+        fee_fixed=100,
+        rate="0.0018",
+    )
+    return page
 
 
 @pytest.fixture

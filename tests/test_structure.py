@@ -13,6 +13,7 @@ from django.db.migrations.state import ProjectState
 import wagtail_campaign
 
 PACKAGE = Path(wagtail_campaign.__file__).parent
+EXAMPLE = Path(__file__).parents[1] / "example_project"
 SHARED = {"actions", "supporters", "mailing", "sharing", "updates"}
 #: Folders that are no rooms of a slice.
 OTHERS = {
@@ -20,6 +21,7 @@ OTHERS = {
     "pages",
     "management",
     "migrations",
+    "offline_stripe",
     "templatetags",
     "templates",
     "static",
@@ -34,6 +36,8 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "migrations" not in p
 TEMPLATES = sorted((PACKAGE / "templates").rglob("*.*"))
 #: The admin has sessions, and Wagtail's own scripts.
 PUBLIC = [path for path in TEMPLATES if "admin" not in path.parts]
+#: The one module of the package that starts the offline Stripe.
+STARTS_STRIPE = "management/commands/campaign_stripe.py"
 #: What a room of a slice doesn't reach for, as design has it: the way is view, verb, record.
 NOT_FOR = {
     "models": {"admin", "services", "forms", "views", "pages", "emails", "links", "due", "mailing"},
@@ -71,9 +75,11 @@ def imports(path: Path) -> set[tuple[str, ...]]:
 
 
 def is_registered(node) -> bool:
-    """Whether a decorator says what it is: ``@hooks.register("construct_homepage_panels")``."""
+    """Whether a decorator says what it is: ``@hooks.register("construct_homepage_panels")``,
+    ``@endpoint("GET", "/v1/refunds/{id}", …)``."""
     calls = [call for call in node.decorator_list if isinstance(call, ast.Call) and call.args]
-    return any("register" in ast.unparse(call.func) for call in calls)
+    names = [ast.unparse(call.func) for call in calls]
+    return any("register" in name or name == "endpoint" for name in names)
 
 
 def test_there_is_something_to_look_at():
@@ -94,6 +100,17 @@ def test_slices_import_no_slice_and_what_they_share_imports_none(path):
         assert not reached & {"slices", "receivers", "urls", "blocks", "wagtail_hooks"}
     if room != "pages":
         assert "pages" not in reached
+    if room != "offline_stripe":
+        assert ("offline_stripe" in reached) == (name(path) == STARTS_STRIPE)
+
+
+def test_beside_that_command_the_demo_alone_knows_the_offline_stripe():
+    known = {
+        path.relative_to(EXAMPLE).parts[0]
+        for path in EXAMPLE.rglob("*.py")
+        if "wagtail_campaign.offline_stripe" in path.read_text()
+    }
+    assert known == {"demo", "demo_stripe"}
 
 
 @pytest.mark.parametrize(
@@ -103,6 +120,17 @@ def test_rooms_of_a_slice_reach_only_inwards(path):
     slice_, room = path.relative_to(PACKAGE).parts[0], path.stem
     reached = {t[1] if t[0] == slice_ else t[0] for t in imports(path) if len(t) > 1}
     assert not reached & NOT_FOR.get(room, set())
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_the_gateway_alone_loads_stripe_and_only_once_it_is_needed(path):
+    if "offline_stripe" in path.parts:
+        return
+    tree = ast.parse(path.read_text())
+    loads = [n for n in ast.walk(tree) if isinstance(n, ast.Import | ast.ImportFrom)]
+    stripes = [n for n in loads if re.match(r"(from|import) stripe\b", ast.unparse(n))]
+    assert not set(stripes) & set(tree.body)
+    assert bool(stripes) == (name(path) == "donations/gateway.py")
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)

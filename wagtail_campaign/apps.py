@@ -12,6 +12,6 @@ class CampaignConfig(AppConfig):
 
     def ready(self):
         from . import checks, receivers, slices  # noqa: F401
-        from .urgent_actions import tracking
+        from .urgent_actions.sending import tracking
 
         tracking.connect()

@@ -4,29 +4,24 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
+from .actions.any_action_blocks import DeadlineBlock, FiguresBlock, ProgressBlock
 from .actions.blocks import NextStepBlock
+from .actions.page_blocks import CallToActionBlock, ContactBlock, QuoteBlock
 from .actions.question_blocks import (
     ChoiceQuestionBlock,
     SeveralQuestionBlock,
     TextQuestionBlock,
     TickQuestionBlock,
 )
-from .petitions.blocks import (
-    FiguresBlock,
-    PetitionBlock,
-    ProgressBlock,
-    ShareBlock,
-    SignersBlock,
-    UpdatesBlock,
-)
+from .actions.ways_block import WaysBlock
+from .donations.blocks import DonateBlock
+from .petitions.blocks import PetitionBlock, SignersBlock
+from .sharing.blocks import PosterBlock, ShareBlock
+from .sponsors.blocks import SponsorWallBlock
+from .sponsors.types import OrganisationTypeBlock, PersonTypeBlock
 from .supporters.blocks import RetentionBlock
-from .urgent_actions.blocks import (
-    AlertsBlock,
-    DeadlineBlock,
-    EmbassyFinderBlock,
-    LetterBlock,
-    UrgentActionBlock,
-)
+from .updates.blocks import UpdatesBlock
+from .urgent_actions.blocks import AlertsBlock, EmbassyFinderBlock, LetterBlock, UrgentActionBlock
 
 
 class TextImageBlock(ImageBlock):
@@ -59,19 +54,33 @@ QUESTION_BLOCKS = [
     ("tick", TickQuestionBlock()),
 ]
 
-#: All blocks for a site's own pages: ``StreamField([*my_blocks, *CAMPAIGN_BLOCKS])``.
+#: The types of sponsors: ``types = StreamField(SPONSOR_TYPE_BLOCKS)``.
+SPONSOR_TYPE_BLOCKS = [
+    ("organisation", OrganisationTypeBlock()),
+    ("person", PersonTypeBlock()),
+]
+
+#: All blocks for a site's own pages: ``StreamField([*my_blocks, *CAMPAIGN_BLOCKS])``. The names say
+#: what a block is about, so that they don't meet those of the site's own blocks.
 CAMPAIGN_BLOCKS = [
     ("petition", PetitionBlock()),
-    ("petition_progress", ProgressBlock()),
     ("petition_signers", SignersBlock()),
-    ("petition_updates", UpdatesBlock()),
-    ("petition_share", ShareBlock()),
-    ("petition_figures", FiguresBlock()),
+    ("donate", DonateBlock()),
     ("urgent_action", UrgentActionBlock()),
     ("urgent_letter", LetterBlock()),
-    ("urgent_deadline", DeadlineBlock()),
     ("urgent_alerts", AlertsBlock()),
     ("embassy_finder", EmbassyFinderBlock()),
+    ("sponsor_wall", SponsorWallBlock()),
+    ("campaign_ways", WaysBlock()),
+    ("campaign_call", CallToActionBlock()),
+    ("campaign_progress", ProgressBlock()),
+    ("campaign_figures", FiguresBlock()),
+    ("campaign_deadline", DeadlineBlock()),
+    ("campaign_updates", UpdatesBlock()),
+    ("campaign_share", ShareBlock()),
+    ("campaign_poster", PosterBlock()),
+    ("campaign_quote", QuoteBlock()),
+    ("campaign_contact", ContactBlock()),
     ("retention", RetentionBlock()),
 ]
 
@@ -79,22 +88,32 @@ __all__ = [
     "CAMPAIGN_BLOCKS",
     "NEXT_STEPS_BLOCKS",
     "QUESTION_BLOCKS",
+    "SPONSOR_TYPE_BLOCKS",
     "TEXT_BLOCKS",
     "AlertsBlock",
+    "CallToActionBlock",
     "ChoiceQuestionBlock",
+    "ContactBlock",
     "DeadlineBlock",
+    "DonateBlock",
     "EmbassyFinderBlock",
     "FiguresBlock",
     "LetterBlock",
     "NextStepBlock",
+    "OrganisationTypeBlock",
+    "PersonTypeBlock",
     "PetitionBlock",
+    "PosterBlock",
     "ProgressBlock",
+    "QuoteBlock",
     "RetentionBlock",
     "SeveralQuestionBlock",
     "ShareBlock",
     "SignersBlock",
+    "SponsorWallBlock",
     "TextQuestionBlock",
     "TickQuestionBlock",
     "UpdatesBlock",
     "UrgentActionBlock",
+    "WaysBlock",
 ]

@@ -51,6 +51,20 @@ DEFAULTS = {
     "PAGE_MAX_AGE": 30,
     # How many of the latest public signers a page shows.
     "LATEST_SIGNERS": 8,
+    # The key by which donations ask Stripe: secret or, better, restricted ("rk_live_…"). It stands
+    # in no file that is committed. None: no donations.
+    "STRIPE_SECRET_KEY": None,
+    # What Stripe signs its webhooks with ("whsec_…"): two while one is renewed.
+    "STRIPE_WEBHOOK_SECRETS": [],
+    # Where Stripe is asked. None: at Stripe; else an offline Stripe ("http://127.0.0.1:12111").
+    "STRIPE_ADDRESS": None,
+    # The language of Stripe's own pages, where they have none of the donor's.
+    "STRIPE_LANGUAGES": {"kk": "ru"},
+    # The currency that a donation's form shows first, by language; else the fund's first.
+    "CURRENCIES": {},
+    # The name servers that are asked for the records of sponsors' domains, as (address, port):
+    # [("127.0.0.1", 5353)]. Empty: those of the system.
+    "NAME_SERVERS": [],
     # Minutes without a pass of campaign_work after which a check warns.
     "WORK_LATE_MINUTES": 60,
 }

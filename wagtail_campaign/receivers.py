@@ -13,9 +13,10 @@ from .supporters import consents
 from .updates.pages import UpdateMixin
 from .urgent_actions import chain, redrawing
 from .urgent_actions.chain import ChainMixin
+from .urgent_actions.directory.missions import Mission
+from .urgent_actions.directory.targets import Target, TargetWords
 from .urgent_actions.models import LetterTemplate, UrgentAction
 from .urgent_actions.persons import Person, PersonWords
-from .urgent_actions.targets import Mission, Target, TargetWords
 
 
 @receiver(post_save, dispatch_uid="campaign_make_action")

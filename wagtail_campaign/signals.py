@@ -40,6 +40,32 @@ letter_withdrawn = Signal()
 # (list of int), ``reason`` (str), ``user``.
 letters_declined = Signal()
 
+# Somebody wants to give and goes to pay. Arguments: ``donation``.
+donation_made = Signal()
+
+# A gift was paid, is being processed, has failed or was abandoned, or was put to Stripe once more
+# after that. Arguments: ``donation``, ``was`` (its state before: see ``donations.states``).
+donation_changed = Signal()
+
+# Somebody lends a name, and has yet to confirm it. Arguments: ``sponsor``.
+sponsor_joined = Signal()
+
+# An entry was confirmed and waits for a moderator. Arguments: ``sponsor``.
+sponsor_confirmed = Signal()
+
+# An entry was published by a moderator, and counts. Arguments: ``sponsor``, ``user``.
+sponsor_published = Signal()
+
+# A moderator declined an entry, or took it off the list. Arguments: ``sponsor``, ``reason`` (str),
+# ``user``.
+sponsor_declined = Signal()
+
+# An entry was changed by its sponsor, at once where it is listed. Arguments: ``sponsor``.
+sponsor_changed = Signal()
+
+# A sponsor took the name back. Arguments: ``sponsor``.
+sponsor_withdrawn = Signal()
+
 # The personal data of one act was erased. Arguments: ``action_key`` (UUID).
 supporter_erased = Signal()
 

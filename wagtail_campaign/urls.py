@@ -1,16 +1,22 @@
 """The package's addresses: ``path("campaign/", include("wagtail_campaign.urls"))``."""
 
 from django.urls import include, path, register_converter
-from django.urls.converters import IntConverter
+from django.urls.converters import IntConverter, StringConverter
 
 from .actions import views as actions
+from .donations import me_views as donors
+from .donations import views as donations
+from .donations import webhook as stripe
 from .petitions import views as petitions
 from .sharing import views as sharing
+from .sponsors import me_views as my_sponsors
+from .sponsors import views as sponsors
+from .sponsors.states import Kind
 from .supporters import views as supporters
 from .updates import views as updates
-from .urgent_actions import alert_views as alerts
 from .urgent_actions import feed as urgent_feed
 from .urgent_actions import views as letters
+from .urgent_actions.alerts import views as alerts
 
 
 class PageId(IntConverter):
@@ -19,7 +25,14 @@ class PageId(IntConverter):
     regex = "[0-9]{1,18}"
 
 
+class SponsorKind(StringConverter):
+    """Who lends a name."""
+
+    regex = "|".join(Kind.values)
+
+
 register_converter(PageId, "campaign_page")
+register_converter(SponsorKind, "campaign_sponsor")
 
 app_name = "wagtail_campaign"
 
@@ -31,6 +44,16 @@ urlpatterns = [
         name="petition_check_mail",
     ),
     path("petitions/<campaign_page:page_id>/thanks/", petitions.thanks, name="petition_thanks"),
+    path("donations/<campaign_page:page_id>/give/", donations.give, name="donation_give"),
+    path(
+        "donations/<campaign_page:page_id>/check-your-mail/",
+        donations.check_mail,
+        name="donation_check_mail",
+    ),
+    path("gift/<str:token>/", donations.gift, name="gift"),
+    path("gift/<str:token>/pay/", donations.pay, name="gift_pay"),
+    path("gift/<str:token>/print/", donations.gift_print, name="gift_print"),
+    path("stripe/webhook/", stripe.webhook, name="stripe_webhook"),
     path("urgent-actions.json", urgent_feed.as_json, name="urgent_actions_json"),
     path("urgent-actions.atom", urgent_feed.as_atom, name="urgent_actions_atom"),
     path("urgent-actions/<campaign_page:page_id>/find/", letters.find, name="letter_find"),
@@ -50,6 +73,17 @@ urlpatterns = [
         name="alert_check_mail",
     ),
     path("alerts/<campaign_page:page_id>/thanks/", alerts.thanks, name="alert_thanks"),
+    path(
+        "sponsors/<campaign_page:page_id>/join/<campaign_sponsor:kind>/",
+        sponsors.join,
+        name="sponsor_join",
+    ),
+    path(
+        "sponsors/<campaign_page:page_id>/check-your-mail/",
+        sponsors.check_mail,
+        name="sponsor_check_mail",
+    ),
+    path("sponsors/<campaign_page:page_id>/thanks/", sponsors.thanks, name="sponsor_thanks"),
     path("confirm/<str:token>/", supporters.confirm, name="confirm"),
     path("disown/<str:token>/", supporters.disown, name="disown"),
     path("unsubscribe/<str:token>/", supporters.unsubscribe, name="unsubscribe"),
@@ -57,5 +91,13 @@ urlpatterns = [
     path("qr/<campaign_page:page_id>.svg", sharing.qr, name="qr"),
     path("updates/<campaign_page:page_id>/", updates.index, name="updates"),
     path("updates/<campaign_page:page_id>/feed/", updates.atom, name="updates_feed"),
+    path("me/gifts/<int:year>/", donors.yearly, name="me_statement"),
+    path("me/recurring/<campaign_page:pk>/end/", donors.end, name="me_recurring_end"),
+    path("me/recurring/<campaign_page:pk>/change/", donors.change, name="me_recurring_change"),
+    path("me/recurring/<campaign_page:pk>/back/", donors.back, name="me_recurring_back"),
+    path("me/recurring/<campaign_page:pk>/look/", donors.look, name="me_recurring_look"),
+    path("me/recurring/<campaign_page:pk>/<slug:verb>/", donors.do, name="me_recurring_do"),
+    path("me/sponsors/<campaign_page:pk>/", my_sponsors.change, name="me_sponsor"),
+    path("me/sponsors/<campaign_page:pk>/prove/", my_sponsors.prove, name="me_sponsor_prove"),
     path("me/", include("wagtail_campaign.supporters.me.urls")),
 ]

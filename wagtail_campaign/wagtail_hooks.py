@@ -6,22 +6,40 @@ from wagtail.admin.admin_url_finder import register_admin_url_finder
 from wagtail.admin.viewsets.base import ViewSetGroup
 
 from .actions import copying, guards, logs
+from .actions.admin.home import CampaignPanel
+from .donations import permissions as donation_permissions
+from .donations.admin import buttons as donation_buttons
+from .donations.admin import welcome as donation_welcome  # noqa: F401
+from .donations.admin.reconciliation import ReconciliationMenuItem
+from .donations.admin.viewsets import DonationViewSet, FundViewSet, RecurringViewSet
+from .donations.models import Donation, Fund
+from .donations.recurring import RecurringDonation
+from .mailing.admin import first_steps as mail_steps  # noqa: F401
 from .mailing.admin.broadcasts import BroadcastsViewSet
 from .mailing.admin.dashboard import MailPanel
 from .mailing.admin.outbox import OutboxViewSet
 from .petitions import permissions
 from .petitions.admin import buttons
+from .petitions.admin import welcome as petition_welcome  # noqa: F401
 from .petitions.admin.dashboard import LatestPetitionsPanel
 from .petitions.admin.viewsets import KeptMenuItem, PetitionViewSet, SignatureViewSet
 from .petitions.models import Petition, Signature
+from .sponsors import permissions as sponsor_permissions
+from .sponsors.admin import buttons as sponsor_buttons
+from .sponsors.admin import welcome as sponsor_welcome  # noqa: F401
+from .sponsors.admin.viewsets import SponsorListViewSet, SponsorViewSet
+from .sponsors.models import Sponsor, SponsorList
 from .updates import buttons as update_buttons
 from .urgent_actions import permissions as urgent_permissions
 from .urgent_actions.admin import buttons as urgent_buttons
 from .urgent_actions.admin import refusals
-from .urgent_actions.admin.contacts import ContactsMenuItem, ContactViewSet
+from .urgent_actions.admin import welcome as urgent_welcome  # noqa: F401
+from .urgent_actions.admin.contact_viewset import ContactsMenuItem, ContactViewSet
+from .urgent_actions.admin.dashboard import LatestUrgentActionsPanel
 from .urgent_actions.admin.letter_viewset import LetterURLFinder, LetterViewSet
+from .urgent_actions.admin.missions import MissionViewSet
 from .urgent_actions.admin.persons import PersonViewSet
-from .urgent_actions.admin.targets import MissionViewSet, TargetViewSet
+from .urgent_actions.admin.targets import TargetViewSet
 from .urgent_actions.admin.viewsets import UrgentActionViewSet
 from .urgent_actions.models import Letter, UrgentAction
 
@@ -37,6 +55,11 @@ class CampaignViewSetGroup(ViewSetGroup):
         PersonViewSet,
         TargetViewSet,
         MissionViewSet,
+        SponsorListViewSet,
+        SponsorViewSet,
+        FundViewSet,
+        DonationViewSet,
+        RecurringViewSet,
         BroadcastsViewSet,
         OutboxViewSet,
     )
@@ -54,17 +77,24 @@ def register_viewsets():
 hooks.register("register_log_actions", logs.register_all)
 hooks.register("register_permissions", permissions.for_group_editor)
 hooks.register("register_permissions", urgent_permissions.for_group_editor)
+hooks.register("register_permissions", donation_permissions.for_group_editor)
+hooks.register("register_permissions", sponsor_permissions.for_group_editor)
 hooks.register("register_reports_menu_item", KeptMenuItem)
 hooks.register("register_reports_menu_item", ContactsMenuItem)
+hooks.register("register_reports_menu_item", ReconciliationMenuItem)
 hooks.register("before_delete_page", guards.before_delete_page)
 hooks.register("before_bulk_action", guards.before_bulk_action)
 hooks.register("before_publish_page", refusals.before_publish_page)
+hooks.register("before_edit_page", refusals.before_edit_page, order=-1)
 hooks.register("before_bulk_action", refusals.before_bulk_action)
+hooks.register("after_publish_page", update_buttons.after_publish_page)
 hooks.register("after_copy_page", copying.after_copy_page)
 for page_buttons in (
     buttons.page_buttons,
     update_buttons.page_buttons,
     urgent_buttons.page_buttons,
+    donation_buttons.page_buttons,
+    sponsor_buttons.page_buttons,
 ):
     hooks.register("register_page_header_buttons", page_buttons)
     hooks.register("register_page_listing_more_buttons", page_buttons)
@@ -72,10 +102,15 @@ for page_buttons in (
 
 @hooks.register("construct_homepage_panels")
 def add_home_panels(request, panels):
-    panels += [MailPanel(), LatestPetitionsPanel()]
+    panels += [CampaignPanel(), MailPanel(), LatestUrgentActionsPanel(), LatestPetitionsPanel()]
 
 
 register_admin_url_finder(Petition, buttons.PetitionURLFinder)
 register_admin_url_finder(Signature, buttons.SignatureURLFinder)
 register_admin_url_finder(Letter, LetterURLFinder)
 register_admin_url_finder(UrgentAction, urgent_buttons.UrgentActionURLFinder)
+register_admin_url_finder(Fund, donation_buttons.FundURLFinder)
+register_admin_url_finder(Donation, donation_buttons.DonationURLFinder)
+register_admin_url_finder(RecurringDonation, donation_buttons.RecurringURLFinder)
+register_admin_url_finder(SponsorList, sponsor_buttons.SponsorListURLFinder)
+register_admin_url_finder(Sponsor, sponsor_buttons.SponsorURLFinder)

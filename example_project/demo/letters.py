@@ -13,8 +13,11 @@ from wagtail_campaign.pages.models import UrgentActionPage
 from wagtail_campaign.supporters import countries
 from wagtail_campaign.supporters.models import Consent, Display, Supporter
 from wagtail_campaign.urgent_actions import services
+from wagtail_campaign.urgent_actions.directory.contacts import Contact
+from wagtail_campaign.urgent_actions.directory.missions import Mission
+from wagtail_campaign.urgent_actions.directory.targets import Target, TargetWords
+from wagtail_campaign.urgent_actions.drafting.letters import draft
 from wagtail_campaign.urgent_actions.emails import ToTarget
-from wagtail_campaign.urgent_actions.letters import draft
 from wagtail_campaign.urgent_actions.models import (
     Channel,
     Delivery,
@@ -24,10 +27,10 @@ from wagtail_campaign.urgent_actions.models import (
     LetterText,
 )
 from wagtail_campaign.urgent_actions.persons import Person, PersonWords
-from wagtail_campaign.urgent_actions.targets import Contact, Mission, Target, TargetWords
 
 from . import signatures
 from .content import letters as content
+from .content import persons, targets
 from .content.urgent import (
     SOLIDARITY,
     SOLIDARITY_DAYS,
@@ -45,7 +48,7 @@ CHANNELS = [Channel.SITE, Channel.SITE, Channel.SITE, Channel.MAIL, Channel.POST
 
 def prepare(pages: dict) -> None:
     """Says of both actions who is written to and for whom, until when, and by which letter."""
-    for about in content.MISSIONS:
+    for about in targets.MISSIONS:
         make_mission(*about)
     ends = timezone.now().replace(hour=16, minute=0, second=0, microsecond=0)
 
@@ -54,7 +57,7 @@ def prepare(pages: dict) -> None:
     action.goal = URGENT_GOAL
     action.closes_at = ends + timedelta(days=URGENT_DAYS)
     action.save()
-    action.persons.add(make_person(content.LAWYER))
+    action.persons.add(make_person(persons.LAWYER))
     action.targets.add(make_ministry())
     make_templates(action, content.FOR_THE_LAWYER)
 
@@ -63,7 +66,7 @@ def prepare(pages: dict) -> None:
     action.goal = SOLIDARITY_GOAL
     action.closes_at = ends + timedelta(days=SOLIDARITY_DAYS)
     action.save()
-    action.persons.add(make_person(content.DRILLER))
+    action.persons.add(make_person(persons.DRILLER))
     make_templates(action, content.TO_THE_NINETEEN)
 
 
@@ -79,7 +82,7 @@ def make_person(about: dict) -> Person:
 
 def make_ministry() -> Target:
     """The ministry, which all write to."""
-    about = content.MINISTRY
+    about = targets.MINISTRY
     ministry = Target(country="KZ", reads=about["reads"])
     ministry.words = [
         TargetWords(language=code, office=office, salutation=salutation, address=address)
@@ -92,7 +95,7 @@ def make_ministry() -> Target:
 
 def make_mission(host, kind, covers, reads, days_ago, address, offices) -> Mission:
     """An embassy or consulate."""
-    greetings = content.EMBASSY if kind == "embassy" else content.CONSULATE
+    greetings = targets.EMBASSY if kind == "embassy" else targets.CONSULATE
     mission = Mission(country="KZ", host=host, kind=kind, covers=covers, reads=reads)
     mission.words = [
         TargetWords(

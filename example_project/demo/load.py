@@ -5,10 +5,11 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from wagtail.models import Site
 
+from wagtail_campaign.donations.models import Fund
 from wagtail_campaign.petitions.models import Petition
 
 from ..site_content.models import HomePage
-from . import letters, pages, signatures, telling, translations, users
+from . import gifts, letters, pages, signatures, sponsors, telling, translations, users
 from .content.actions import PETITION
 
 
@@ -37,6 +38,10 @@ def load(say) -> None:
     telling.win(translator)
     say("Writing letters")
     letters.write(how_many=41, days=16)
+    say("Lending names")
+    sponsors.join(translator)
+    say("Bringing gifts")
+    gifts.bring(Fund.objects.get(), how_many=64, days=20)
     say("Collecting signatures")
     signatures.create(PETITION["slug"], how_many=137, days=33)
 

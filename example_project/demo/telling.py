@@ -13,13 +13,13 @@ from wagtail_campaign.updates.pages import UpdateMixin
 
 from . import signatures
 from .content.telling import BUSES, BUSES_OUTCOMES, PAPER, UPDATES
-from .content.urgent import FURTHER
+from .content.urgent import CHAIN
 from .pages import picture
 
 
 def date_updates_back() -> None:
     """Lets the updates have been posted some days ago, in every language."""
-    for content in [*UPDATES, FURTHER]:
+    for content in [*UPDATES, *CHAIN]:
         moment = timezone.now() - timedelta(days=content["days_ago"])
         ids = Page.objects.type(UpdateMixin).filter(slug=content["slug"]).values("pk")
         Page.objects.filter(pk__in=ids).update(first_published_at=moment, last_published_at=moment)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import polib
 from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
 
@@ -42,13 +43,21 @@ def originals() -> list:
 
 def translate(original, locale, words: dict, translator) -> None:
     """One translation, published."""
-    source, _ = TranslationSource.update_or_create_from_instance(original)
+    source = source_of(original)
     translation, _ = Translation.objects.get_or_create(source=source, target_locale=locale)
     catalogue = translation.export_po()
     for entry in catalogue:
         entry.msgstr = translated(entry, locale.language_code, words)
     translation.import_po(catalogue, user=translator)
     translation.save_target(user=translator)
+
+
+def source_of(original) -> TranslationSource:
+    """What is to be translated of it; the first language finds that out for all."""
+    try:
+        return TranslationSource.objects.get_for_instance(original)
+    except ObjectDoesNotExist:
+        return TranslationSource.update_or_create_from_instance(original)[0]
 
 
 def translated(entry, language: str, words: dict) -> str:

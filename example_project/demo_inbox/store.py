@@ -62,7 +62,7 @@ def read(mail_id: str) -> SentMail:
         sender=str(mail["From"]),
         reply_to=str(mail["Reply-To"] or ""),
         to=str(mail["To"]),
-        subject=str(mail["Subject"]),
+        subject=str(mail["Subject"]).strip(),
         language=str(mail["Content-Language"]),
         sent_at=datetime.fromtimestamp(int(mail_id.split("-")[0]) / 1e9, UTC),
         text=_part(mail, "plain"),

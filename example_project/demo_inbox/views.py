@@ -16,9 +16,7 @@ PER_PAGE = 20
 @require_safe
 def inbox(request):
     """The list; ``?to=`` filters by address, ``?lang=`` chooses the language of the page."""
-    language = request.GET.get("lang", "")
-    if language not in dict(settings.LANGUAGES):
-        language = translation.get_language()
+    language = language_of(request)
     address = request.GET.get("to", "").strip()
     with translation.override(language):
         found = store.addressed_to(address) if address else store.ids()
@@ -34,3 +32,9 @@ def inbox(request):
     response["X-Robots-Tag"] = "noindex"
     response["Content-Language"] = language
     return response
+
+
+def language_of(request) -> str:
+    """The language of a page of the demonstration: that of ``?lang=``, or the visitor's."""
+    language = request.GET.get("lang", "")
+    return language if language in dict(settings.LANGUAGES) else translation.get_language()

@@ -92,8 +92,27 @@ class WaysBlock(blocks.StructBlock):
         description = _("Cards that lead to pages or to an e-mail address")
 
 
-#: What pages are made of: the site's own blocks, and those of the package.
-PAGE_BLOCKS = [
+class PlaceBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("Title"))
+    text = blocks.TextBlock(label=_("Text"), required=False)
+    email = blocks.EmailBlock(label=_("E-mail address"), required=False)
+
+
+class AddressesBlock(blocks.StructBlock):
+    places = blocks.ListBlock(PlaceBlock(), label=_("Addresses"), min_num=1)
+
+    class Meta:
+        icon = "mail"
+        label = _("Addresses")
+        template = "site_content/blocks/addresses.html"
+        preview_value = {
+            "places": [{"title": _("Office"), "text": "", "email": "campaign@example.org"}]
+        }
+        description = _("Where somebody is reached, each with a word on what for")
+
+
+#: Words alone.
+WORDS_BLOCKS = [
     (
         "heading",
         blocks.CharBlock(
@@ -106,6 +125,11 @@ PAGE_BLOCKS = [
             label=_("Text"), features=TEXT_FEATURES, template="site_content/blocks/paragraph.html"
         ),
     ),
+]
+
+#: What pages are made of: the site's own blocks, and those of the package.
+PAGE_BLOCKS = [
+    *WORDS_BLOCKS,
     ("quote", QuoteBlock()),
     ("image", ImageBlock()),
     ("facts", FactsBlock()),
@@ -113,6 +137,9 @@ PAGE_BLOCKS = [
     ("ways", WaysBlock()),
     *CAMPAIGN_BLOCKS,
 ]
+
+#: What a contact page is made of.
+CONTACT_BLOCKS = [*WORDS_BLOCKS, ("ways", WaysBlock()), ("addresses", AddressesBlock())]
 
 
 class MenuItemBlock(blocks.StructBlock):

@@ -1,5 +1,6 @@
 """The demo site, served as ``make demo`` serves it, and Debian's Chromium to use it with."""
 
+import fcntl
 import itertools
 import json
 import os
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
 from ipaddress import IPv4Address
 from pathlib import Path
 
@@ -32,28 +34,31 @@ def pytest_collection_modifyitems(items):
                 item.add_marker(skip)
 
 
-@pytest.fixture(scope="session")
-def environment(tmp_path_factory):
-    """The variables of a fresh demo site, with a port and a database of its own."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+def environment_of(folder) -> dict[str, str]:
+    """The variables of a demo site that keeps its data in a folder, with ports of its own."""
+    with socket.socket() as site, socket.socket() as stripe:
+        ports = []
+        for probe in (site, stripe):
+            probe.bind(("127.0.0.1", 0))
+            ports.append(str(probe.getsockname()[1]))
     kept = os.environ.keys() - {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}
     return {
         **{key: os.environ[key] for key in kept},
-        "PORT": str(port),
-        "DEMO_FOLDER": str(tmp_path_factory.mktemp("demo")),
+        "PORT": ports[0],
+        "STRIPE_PORT": ports[1],
+        "DEMO_FOLDER": str(folder),
         # Nobody here changes their mind, and nobody wants to wait for mail.
         "BROADCAST_DELAY": "0",
+        "LETTER_SECONDS": "0",
         "WORK_EVERY": "1",
         # Each visitor comes from a network of their own; see ``visit``.
         "TRUSTED_PROXIES": "1",
     }
 
 
-@pytest.fixture(scope="session")
-def site(environment):
-    """The address of the demo site."""
+@contextmanager
+def served(environment):
+    """The demo site while it is served: its address."""
     log = Path(environment["DEMO_FOLDER"]) / "log"
     with log.open("w") as out:
         process = subprocess.Popen(
@@ -73,9 +78,50 @@ def site(environment):
 
 
 @pytest.fixture(scope="session")
+def environment(tmp_path_factory):
+    """The variables of a fresh demo site. Its content is made once, by the first of the processes
+    that share the tests, as that takes a minute; each works on a copy. ``BROWSER_DATABASE_URL``
+    names an empty database of a server to use instead, by one process alone."""
+    if url := os.environ.get("BROWSER_DATABASE_URL"):
+        return {**environment_of(tmp_path_factory.mktemp("demo")), "DATABASE_URL": url}
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    fresh, mine = shared / "fresh-demo", tmp_path_factory.mktemp("demo") / "data"
+    with (shared / "fresh-demo.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not fresh.exists():
+            making = shared / "demo-in-the-making"
+            making.mkdir()
+            with served(environment_of(making)):
+                pass
+            making.rename(fresh)
+    shutil.copytree(fresh, mine)
+    return environment_of(mine)
+
+
+@pytest.fixture(scope="session")
+def site(environment):
+    """The address of the demo site."""
+    with served(environment) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def states(site, environment):
     """The paths of what ``states.py`` adds to the demo."""
-    command = [sys.executable, "-m", "tests.browser.states"]
+    return added(environment, "states")
+
+
+@pytest.fixture(scope="session")
+def gifts(site, environment):
+    """The ids of the gifts that ``gift_states.py`` adds to the demo."""
+    return added(environment, "gift_states")
+
+
+def added(environment, program) -> dict[str, str]:
+    """What a program of these tests adds to the demo."""
+    command = [sys.executable, "-m", f"tests.browser.{program}"]
     output = subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
     return json.loads(output.stdout)
 
@@ -107,14 +153,15 @@ def chromium():
 
 
 @pytest.fixture
-def visit(chromium, site):
-    """Opens a browser for one visitor: ``visit(script=False, width=320)`` gives its page.
+def visit(chromium, site, environment):
+    """Opens a browser for one visitor: ``visit(script=False, width=320)`` gives its page;
+    ``pays``: it may go to the demo's Stripe.
 
     Afterwards nothing may have been asked of another server, and no script may have failed.
     """
     contexts, foreign, failed = [], [], []
 
-    def open_page(script=True, width=390, height=844, **options):
+    def open_page(script=True, width=390, height=844, pays=False, **options):
         context = chromium.new_context(
             base_url=site,
             java_script_enabled=script,
@@ -125,13 +172,17 @@ def visit(chromium, site):
         )
         contexts.append(context)
         page = context.new_page()
+        own = (site, "data:", "blob:", "about:")
+        if pays:
+            # From there it is sent back to the address that the site has for itself.
+            own += (
+                f"http://127.0.0.1:{environment['STRIPE_PORT']}/",
+                site.replace("127.0.0.1", "localhost"),
+            )
         page.on("pageerror", lambda error: failed.append(str(error)))
         page.on(
             "request",
-            lambda request: (
-                request.url.startswith((site, "data:", "blob:", "about:"))
-                or foreign.append(request.url)
-            ),
+            lambda request: request.url.startswith(own) or foreign.append(request.url),
         )
         return page
 

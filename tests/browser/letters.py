@@ -32,7 +32,7 @@ def find_the_embassy(page, language, country="DE"):
 def choose_language(page, language):
     """The letter in a language, by its tab."""
     page.click(f".campaign-tabs [hreflang={language}]")
-    page.wait_for_url(f"**in={language}")
+    page.wait_for_url(f"**in={language}#*")
 
 
 def fill_in(page, address):
@@ -56,14 +56,14 @@ def confirm(page, address):
 
 def delivered(page, target, words):
     """The mail that a target got with some words in it; ``campaign_work`` sends it soon."""
-    for _ in range(60):
+    for _ in range(240):
         page.goto(f"/demo/inbox/?to={target}")
         mail = page.locator(".mail").filter(has_text=words).first
         if mail.count():
             if mail.get_attribute("open") is None:
                 mail.locator("summary").click()
             return mail
-        page.wait_for_timeout(1000)
+        page.wait_for_timeout(250)
     raise AssertionError(f"Nothing with “{words}” was sent to {target}.")
 
 

@@ -92,6 +92,29 @@ def make_urgent_actions() -> dict[str, str]:
         action.save()
         paths[name] = f"/{language}/{page.slug}/"
         paths[f"{name} letter"] = reverse("wagtail_campaign:letter_write", args=[page.pk])
+    return paths | make_one_to_follow()
+
+
+def make_one_to_follow() -> dict[str, str]:
+    """An urgent action in three languages whose chain an editor goes on with: "followed-en", and
+    "followed" for its English page in the admin."""
+    from wagtail_campaign.pages.models import UrgentActionPage
+
+    paths, key = {}, None
+    for language in ("en", "ru", "kk"):
+        source = UrgentActionPage.objects.get(slug="urgent-action", locale__language_code=language)
+        changes = {"slug": "urgent-followed"} | ({"translation_key": key} if key else {})
+        page = source.copy(update_attrs=changes, copy_revisions=False)
+        page.save_revision().publish()
+        if not key:
+            key = page.translation_key
+            paths["followed"] = f"/admin/pages/{page.pk}/"
+            action, asked = page.get_or_create_action(), source.get_action()
+            action.targets.set(asked.targets.all())
+            for template in asked.templates.all():
+                template.pk, template.urgent_action = None, action
+                template.save()
+        paths[f"followed-{language}"] = f"/{language}/{page.slug}/"
     return paths
 
 
@@ -99,13 +122,34 @@ def make_blocks() -> dict[str, str]:
     """A page with every block of the package, in each language: "blocks-ru"."""
     from example_project.site_content.models import StandardPage
     from wagtail_campaign.blocks import CAMPAIGN_BLOCKS
-    from wagtail_campaign.pages.models import PetitionPage, UrgentActionPage
+    from wagtail_campaign.pages.models import (
+        DonationPage,
+        PetitionPage,
+        SponsorPage,
+        UrgentActionPage,
+    )
 
     paths = {}
     for petition in PetitionPage.objects.filter(slug="petition"):
         language = petition.locale.language_code
         urgent = UrgentActionPage.objects.get(slug="urgent-action", locale=petition.locale)
-        values = {"retention": None, "urgent_alerts": {}, "embassy_finder": {"state": "KZ"}}
+        sponsors = SponsorPage.objects.get(slug="sponsors", locale=petition.locale)
+        donate = DonationPage.objects.get(slug="donate", locale=petition.locale)
+        values = {
+            "donate": {"page": donate},
+            "sponsor_wall": {"page": sponsors, "number": 6},
+            "retention": None,
+            "urgent_alerts": {},
+            "embassy_finder": {"state": "KZ"},
+            "campaign_ways": {},
+            "campaign_call": {"page": petition, "heading": "Sign", "text": "It takes two minutes."},
+            "campaign_deadline": {"page": urgent},
+            "campaign_quote": {"text": "We ask.", "who": "Aigul", "role": "A welder"},
+            "campaign_contact": {
+                "addresses": [{"name": "Office", "lines": "1 Street", "email": "o@example.org"}],
+                "copies_to": ["copies@example.org"],
+            },
+        }
         for name, _block in CAMPAIGN_BLOCKS:
             about = urgent if name.startswith("urgent") else petition
             values.setdefault(name, {"page": about})

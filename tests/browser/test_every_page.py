@@ -1,26 +1,20 @@
-"""Every public page: accessible by axe, no wider than a small phone, without a cookie."""
+"""Every step of taking part: accessible by axe, no wider than a small phone, without a cookie. The
+pages themselves are in ``test_whole_site.py``."""
 
 import pytest
 
-from .steps import LANGUAGES, check, fill, mailed_link, new_address, sign
+from .steps import (
+    LANGUAGES,
+    check,
+    fill,
+    follow,
+    mailed_link,
+    new_address,
+    sign,
+)
 
-SCHEMES = ["light", "dark"]
-# With the petition beside it.
-ARTICLE = "articles/forty-minutes/"
 # Sixty letters, as many as a name may have, with few places to break it.
 LONG = "Рождественский-Құдайбергенов" * 2 + "улы"
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("path", ["", "petition/", "articles/", ARTICLE, "support/", "privacy/"])
-def test_the_site_is_accessible_on_a_small_phone(visit, language, path):
-    # Colours fade into one another when the scheme is changed, unless motion isn't wanted.
-    page = visit(width=320, reduced_motion="reduce")
-    assert page.goto(f"/{language}/{path}").status == 200
-    for scheme in SCHEMES:
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        check(page)
-    assert page.context.cookies() == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -56,14 +50,12 @@ def test_my_actions_are_accessible(visit, language):
     page.locator("[aria-invalid=true]").wait_for()
     check(page)
     page.fill("[name=email]", address)
-    page.click("main form [type=submit]")
-    page.wait_for_load_state()
+    follow(page, "main form [type=submit]")
     check(page)
     link = mailed_link(page, address, "me")
     page.goto(link)
     check(page)
-    page.click("main form [type=submit]")
-    page.wait_for_load_state()
+    follow(page, "main form [type=submit]")
     page.click("summary")
     check(page)
     assert page.get_by_text("Әйгерім").first.is_visible()
@@ -79,14 +71,3 @@ def test_my_actions_are_accessible(visit, language):
     check(page)
     page.goto(link)
     check(page)
-
-
-def test_the_language_switcher_leads_to_the_same_page(visit):
-    page = visit(width=1280)
-    page.goto("/en/petition/")
-    alternates = page.locator("link[rel=alternate][hreflang]").evaluate_all(
-        "links => links.map(link => [link.hreflang, new URL(link.href).pathname])"
-    )
-    assert {code: f"/{code}/petition/" for code in LANGUAGES}.items() <= dict(alternates).items()
-    page.click("[hreflang=kk]:visible")
-    assert page.url.endswith("/kk/petition/")

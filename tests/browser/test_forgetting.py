@@ -2,7 +2,7 @@
 
 import pytest
 
-from .steps import CHECK_YOUR_MAIL, LANGUAGES, check, fill, mailed_link, new_address
+from .steps import CHECK_YOUR_MAIL, LANGUAGES, check, fill, follow, mailed_link, new_address
 
 PROMISE = {
     "en": "we destroy your address",
@@ -45,8 +45,7 @@ def test_a_supporter_is_counted_forgotten_and_can_still_take_it_back(
     check_with(script, page)
     page.goto(disown)
     check_with(script, page)
-    page.click("main form [type=submit]")
-    page.wait_for_load_state()
+    follow(page, "main form [type=submit]")
     assert page.goto(disown).status == 404
 
 

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from .steps import wait_until
+
 # The element that has the focus: its words, and whether it can be seen to have it.
 FOCUSED = """() => {
   const element = document.activeElement;
@@ -19,7 +21,7 @@ FOCUSED = """() => {
 }"""
 
 
-def walk(page, most=60) -> list[dict]:
+def walk(page, most=120) -> list[dict]:
     """Every stop of Tab from the start of the page, until it leaves the page."""
     stops = []
     for _ in range(most):
@@ -57,7 +59,7 @@ def test_the_first_link_skips_the_menu_and_a_slip_is_a_link_to_its_field(visit):
     assert page.evaluate("document.activeElement.matches('main')")
     page.focus("form[action*='/sign/'] [type=submit]")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.closest('[role=alert]') !== null")
+    wait_until(page, "document.activeElement.closest('[role=alert]') !== null")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.name === 'first_name'")
+    wait_until(page, "document.activeElement.name === 'first_name'")

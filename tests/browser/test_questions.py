@@ -2,7 +2,7 @@
 
 import pytest
 
-from .steps import CHECK_YOUR_MAIL, LANGUAGES, check, fill, mailed_link, new_address
+from .steps import CHECK_YOUR_MAIL, LANGUAGES, check, fill, follow, mailed_link, new_address
 
 SEND = "form[action*='/sign/'] [type=submit]"
 
@@ -47,11 +47,9 @@ def test_questions_are_answered_and_found_again(visit, language, script):
     page.click("main form [type=submit]")
     page.goto(f"/campaign/me/?language={language}")
     page.fill("[name=email]", address)
-    page.click("main form [type=submit]")
-    page.wait_for_load_state()
+    follow(page, "main form [type=submit]")
     page.goto(mailed_link(page, address, "me"))
-    page.click("main form [type=submit]")
-    page.wait_for_load_state()
+    follow(page, "main form [type=submit]")
     page.click("summary")
     assert page.get_by_text("қазақша → English").is_visible()
     if script:

@@ -2,7 +2,17 @@
 
 import pytest
 
-from .steps import CHECK_YOUR_MAIL, LANGUAGES, count_on, fill, mailed_link, new_address, sign
+from .steps import (
+    CHECK_YOUR_MAIL,
+    LANGUAGES,
+    count_on,
+    fill,
+    follow,
+    mailed_link,
+    new_address,
+    sign,
+    wait_until,
+)
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
@@ -46,7 +56,7 @@ def test_a_slip_moves_the_focus_to_what_has_to_be_mended(visit):
     page.click("form[action*='/sign/'] [type=submit]")
     summary = page.locator("[role=alert]:visible").first
     summary.wait_for()
-    page.wait_for_function("document.activeElement.closest('[role=alert]') !== null")
+    wait_until(page, "document.activeElement.closest('[role=alert]') !== null")
 
 
 def test_signing_needs_nothing_but_a_keyboard(visit):
@@ -68,8 +78,7 @@ def test_somebody_who_did_not_sign_says_so(visit):
     sign(page, "ru", address)
     confirm = mailed_link(page, address, "confirm")
     page.goto(mailed_link(page, address, "disown"))
-    page.click("main form [type=submit]")
-    page.wait_for_load_state()
+    follow(page, "main form [type=submit]")
     assert page.goto(confirm).status == 404
 
 

@@ -15,7 +15,7 @@ def test_a_petition_that_cannot_be_signed_says_so_accessibly(visit, states, stat
     assert page.goto(states[state]).status == 200
     assert page.locator(".campaign-state").is_visible()
     assert page.locator("main form").count() == 0
-    check(page)
+    check(page, colours=True)
 
 
 def test_a_form_that_comes_too_late_is_answered_accessibly(visit, states):
@@ -35,7 +35,7 @@ def test_a_form_that_comes_too_late_is_answered_accessibly(visit, states):
         number,
     )
     page.locator("[role=alert]").wait_for()
-    check(page)
+    check(page, colours=True)
 
 
 @pytest.mark.parametrize("name", ["over", "gone"])
@@ -44,14 +44,14 @@ def test_a_link_that_no_longer_works_says_so_accessibly(visit, states, name):
     assert page.goto(states[name]).status == 410
     heading = page.locator("h1").inner_text()
     assert page.title().startswith(heading)
-    check(page)
+    check(page, colours=True)
 
 
 def test_a_link_that_never_was_says_so_accessibly(visit):
     page = visit(width=320, locale="kk")
     assert page.goto("/campaign/confirm/nonsense/").status == 404
     assert page.locator("html").get_attribute("lang") == "kk"
-    check(page)
+    check(page, colours=True)
 
 
 def test_what_was_disowned_says_so_accessibly(visit):
@@ -61,7 +61,7 @@ def test_what_was_disowned_says_so_accessibly(visit):
     page.click("main form [type=submit]")
     page.locator("main form").wait_for(state="detached")
     assert page.title().startswith(page.locator("h1").inner_text())
-    check(page)
+    check(page, colours=True)
 
 
 def test_too_many_forms_are_refused_accessibly(visit, site):
@@ -73,7 +73,7 @@ def test_too_many_forms_are_refused_accessibly(visit, site):
     page.locator("[role=alert]:visible").wait_for()
     assert page.input_value("[name=last_name]") == "Сәрсенова"
     assert page.evaluate("document.activeElement.matches('[role=alert]')")
-    check(page)
+    check(page, colours=True)
 
 
 def answer_to_a_busy_network(site, route) -> dict:

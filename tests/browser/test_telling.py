@@ -6,7 +6,7 @@ import pytest
 
 from wagtail_campaign.blocks import CAMPAIGN_BLOCKS
 
-from .steps import LANGUAGES, check
+from .steps import LANGUAGES, check, follow
 
 SCHEMES = ["light", "dark"]
 
@@ -27,7 +27,7 @@ def test_updates_are_found_from_the_petition(visit, language, script):
     page = visit(script=script)
     page.goto(f"/{language}/petition/")
     assert page.locator(".campaign-updates__title").count() == 2
-    page.click(".campaign-updates > p a")
+    follow(page, ".campaign-updates > p a")
     assert page.locator("main h2").count() == 2
     assert page.locator("html").get_attribute("lang") == language
     feed = page.locator("link[type='application/atom+xml']").get_attribute("href")
@@ -36,7 +36,7 @@ def test_updates_are_found_from_the_petition(visit, language, script):
     assert f'xml:lang="{language}"' in answer.text()
     if script:
         check(page)
-    page.click("main h2 a")
+    follow(page, "main h2 a")
     assert page.url.endswith(f"/{language}/petition/date-of-the-trial/")
 
 
@@ -69,8 +69,7 @@ def test_one_click_ends_the_mails(visit, states, language, script):
     assert page.locator("html").get_attribute("lang") == language
     if script:
         check(page)
-    page.click("main form [type=submit]")
-    page.wait_for_load_state()
+    follow(page, "main form [type=submit]")
     assert page.locator("main form").count() == 0
     if script:
         check(page)

@@ -13,7 +13,7 @@ from .letters import (
     letters_on,
     send,
 )
-from .steps import CHECK_YOUR_MAIL, LANGUAGES, new_address
+from .steps import CHECK_YOUR_MAIL, LANGUAGES, follow, new_address, wait_until
 
 BOTH = pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 # What a millimetre is to a browser, in CSS pixels.
@@ -68,6 +68,14 @@ def test_one_is_printed_and_logged_and_counts(visit, language, script):
     window = page.locator(".campaign-sheet__to").bounding_box()
     # The margins of the paper, 20 and 4 mm, are to be added.
     assert abs(window["y"] - 25 * MM) < 2 and abs(window["x"] - 21 * MM) < 2
+    lines = page.locator(".campaign-sheet__to span")
+    assert abs(lines.bounding_box()["y"] - 42.7 * MM) < 3
+    assert lines.bounding_box()["x"] + lines.bounding_box()["width"] < 101 * MM
+    if script:
+        lines.evaluate("lines => lines.append(lines.cloneNode(true))")
+        long = lines.first.bounding_box()
+        assert window["y"] - 1 < long["y"] < 42 * MM
+        assert long["y"] + long["height"] < 70 * MM + 1
     assert not page.locator(".head").is_visible() and not page.locator("h1").is_visible()
     page.emulate_media(media="screen")
 
@@ -90,13 +98,13 @@ def test_the_own_mail_program_gets_it_by_link_or_as_a_file(visit, script):
     page = visit(script=script)
     find_the_embassy(page, "en")
     fill_in(page, "")
-    page.click("[name=do][value=mail]")
+    follow(page, "[name=do][value=mail]")
     start = page.locator("a[href^='mailto:']")
     assert start.get_attribute("href").startswith(f"mailto:{EMBASSY}?subject=Please%20release")
     assert "cc=letters@example.org" in start.get_attribute("href")
     page.go_back()
     choose_language(page, "ru")
-    page.click("[name=do][value=mail]")
+    follow(page, "[name=do][value=mail]")
     # In Cyrillic it is too long for a link.
     assert page.locator("a[href^='mailto:']").count() == 0
     assert "Болата Тениздалина" in page.input_value("#campaign-copy-text")
@@ -113,6 +121,17 @@ def test_while_it_is_written_the_page_says_whether_it_fits_into_a_link(visit):
     page.fill("[name=text]", "Ұшқыр сөз. " * 100)
     assert said.inner_text() != short and "2000" in said.inner_text()
     assert "100 %" in page.locator("[data-campaign-own]").inner_text()
+
+
+def test_who_doesnt_see_it_is_told_when_a_pause_is_made(visit):
+    page = visit()
+    find_the_embassy(page, "en")
+    spoken = page.locator("form [role=status][data-campaign-spoken]")
+    page.locator("[name=text]").press_sequentially("Ұшқыр сөз. ")
+    wait_until(
+        page, "document.querySelector('[data-campaign-spoken]').textContent.includes('2000')"
+    )
+    assert "your own words" in spoken.text_content()
 
 
 def test_a_letter_survives_a_reload_and_is_gone_once_sent(visit):
@@ -142,8 +161,8 @@ def test_a_slip_is_said_beside_the_field_and_the_letter_is_kept(visit, script):
 def test_the_parts_of_a_letter_are_copied(visit):
     page = visit(permissions=["clipboard-read", "clipboard-write"])
     find_the_embassy(page, "en")
-    page.click("[name=do][value=mail]")
-    page.locator(".campaign-copy [data-campaign-copy]").last.click()
+    follow(page, "[name=do][value=mail]")
+    page.get_by_role("button", name="Copy Letter").click()
     assert "Bolat Tenizdalin" in page.evaluate("navigator.clipboard.readText()")
 
 

@@ -18,7 +18,7 @@ from wagtail_campaign.mailing.models import Mail
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-MAILS, KILLS = 60, 12
+MAILS, KILLS = 40, 6
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test.client import encode_multipart
 
+from tests.hostile import NASTY
 from tests.people import sign, sign_url
 from wagtail_campaign.actions import doors
 from wagtail_campaign.petitions import services
@@ -34,29 +35,6 @@ ALL = {
     "on_page": "",
 }
 MAXIMA = {"first_name": 60, "last_name": 60, "postcode": 16, "organisation": 120, "comment": 1000}
-NASTY = [
-    "\0",
-    "a\0b",
-    "\r\nBcc: victim@example.org",
-    "\x1b[31m\x07\x08",
-    "\u202eright to left\u202c",
-    "\u200b\u200b\u2060\ufeff",
-    "\u0085\u2028\u2029",
-    "\U000e0041\U000e0042",
-    "\ue000\U0010ffff\ufffe",
-    "Z" + "\u0301\u0316" * 25,
-    "👩‍👩‍👧‍👦" * 5,
-    "'; DROP TABLE wagtail_campaign_signature; --",
-    "<script>alert(1)</script>",
-    '"><img src=x onerror=alert(1)>',
-    "{{ settings.SECRET_KEY }}{% debug %}",
-    "%s%n%x",
-    "../../../etc/passwd",
-    "${jndi:ldap://x}",
-    "x" * 100_000,
-    "９" * 500,
-    " " * 5000,
-]
 
 
 @pytest.fixture

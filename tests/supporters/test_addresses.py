@@ -18,6 +18,7 @@ OLD, NEW = ("2026", "the older secret"), ("2027", "the newer secret")
         ("aigul@gmail.com", "a.i.g.u.l+strike@googlemail.com"),
         ("aigul@outlook.com", "aigul+strike@outlook.com"),
         ("aigul@proton.me", "aigul+a+b@proton.me"),
+        ("aigul@yandex.kz", "aigul+strike@yandex.kz"),
         ("aigul@ИСПЫТАНИЕ.рф", "aigul@испытание.рф"),
     ],
 )

@@ -75,6 +75,14 @@ def test_an_address_may_so_much_however_it_is_spelled(settings):
     assert not limits.address_is_full("dana@gmail.com")
 
 
+def test_nobody_is_mailed_once_for_each_tag_behind_their_name(settings):
+    """Also by providers of whom we don't know that name+anything@ is name@."""
+    settings.WAGTAIL_CAMPAIGN_ADDRESS_LIMIT = (1, 600)
+    assert not limits.address_is_full("aigul@example.org")
+    assert limits.address_is_full("aigul+1@example.org")
+    assert not limits.address_is_full("aigul+1@example.com")
+
+
 def test_no_limit_is_no_limit(settings):
     settings.WAGTAIL_CAMPAIGN_NETWORK_LIMIT = settings.WAGTAIL_CAMPAIGN_ADDRESS_LIMIT = None
     assert not any(limits.network_is_full(request()) for _ in range(99))

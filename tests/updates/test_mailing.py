@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from tests.editors import ALL_RIGHTS, editor, superuser, text
 from tests.mailing.test_broadcasts import signers
@@ -141,6 +142,21 @@ def test_the_menu_of_an_update_leads_there(browser, page, update):
     assert at(update) in explorer and "Mail to supporters" in explorer
 
 
+@pytest.mark.parametrize("right, told", [("send_broadcast", True), ("view_numbers", False)])
+def test_who_publishes_one_is_led_to_mailing_it_until_it_is_mailed(pages, update, right, told):
+    publisher = editor(right, edits=[pages["en"]], deletes=True)
+    edit = reverse("wagtailadmin_pages:edit", args=[update.pk])
+    form = {"title": "Three released", "slug": update.slug, "intro": "Three.", "image": ""}
+    form |= {"image_alt": "", "mail_subject": "", "body": streamfield([])}
+    data = nested_form_data(form | {"comments": inline_formset([]), "action-publish": "1"})
+    said = text(publisher.post(edit, data, follow=True))
+    assert "has been published" in said
+    assert ("Supporters have not been told by mail yet." in said) == told
+    signers(pages["en"], 1)
+    mailed(update)
+    assert "not been told" not in text(publisher.post(edit, data, follow=True))
+
+
 def test_only_who_may_mail_does(pages, update, home):
     others = [right for right in ALL_RIGHTS if right != "send_broadcast"]
     refused = editor(*others, edits=[pages["en"]])
@@ -153,6 +169,15 @@ def test_only_who_may_mail_does(pages, update, home):
     translator = editor("send_broadcast", edits=[pages["ru"]])
     assert translator.get(at(update), follow=True).status_code == 404
     assert not Broadcast.objects.exists()
+
+
+def test_nobody_sees_what_was_mailed_for_pages_of_others(browser, page, pages, update, home):
+    signers(page, 1)
+    browser.post(at(update), {"do": "send"})
+    other = home.add_child(instance=PetitionPage(title="Another", slug="another"))
+    for edited in (other, pages["ru"]):
+        stranger = editor("send_broadcast", edits=[edited])
+        assert "Two released" not in text(stranger.get(reverse("campaign_broadcasts:index")))
 
 
 @pytest.mark.parametrize("do", ["", "erase", "\x00"])

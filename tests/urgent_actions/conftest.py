@@ -6,11 +6,14 @@ import pytest
 from django.utils import timezone
 from wagtail.models import Locale
 
-from tests.people import change
+from tests.people import change, mails_to
+from wagtail_campaign.mailing.work import run_pass
 from wagtail_campaign.pages.models import UrgentActionPage
-from wagtail_campaign.urgent_actions.models import LetterTemplate
+from wagtail_campaign.urgent_actions.directory.contacts import Contact
+from wagtail_campaign.urgent_actions.directory.missions import Mission
+from wagtail_campaign.urgent_actions.directory.targets import Target, TargetWords
+from wagtail_campaign.urgent_actions.models import Letter, LetterTemplate
 from wagtail_campaign.urgent_actions.persons import Person, PersonWords
-from wagtail_campaign.urgent_actions.targets import Contact, Mission, Target, TargetWords
 
 TEXTS = {
     "en": ("Free {person}", "{salutation}\n\nI write about {person}, detained since May. "),
@@ -137,6 +140,22 @@ def written(client, urgent_page, ministry):
     from .people import letter_to
 
     return letter_to(client, urgent_page, ministry)
+
+
+@pytest.fixture
+def sent(client, urgent_page, ministry, written):
+    """The letter as the ministry's server got it: {header: value}."""
+    from .people import write_and_confirm
+
+    write_and_confirm(client, urgent_page, ministry, written)
+    run_pass()
+    return dict(mails_to("ministry@example.org")[-1].message().items())
+
+
+@pytest.fixture
+def fate():
+    """What became of all letters, the oldest first: (delivery, what was said)."""
+    return lambda: list(Letter.objects.order_by("pk").values_list("delivery", "error"))
 
 
 @pytest.fixture

@@ -4,10 +4,7 @@ import pytest
 from django.core import mail
 from django.test import RequestFactory
 from django.utils import translation
-from wagtail_localize.segments import StringSegmentValue
-from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 
-from tests.editors import superuser, text
 from tests.people import change
 from wagtail_campaign.blocks import CAMPAIGN_BLOCKS
 
@@ -16,8 +13,7 @@ from .people import write_url
 pytestmark = pytest.mark.django_db
 
 BLOCKS = dict(CAMPAIGN_BLOCKS)
-OF_ACTION = ["urgent_action", "urgent_letter", "urgent_deadline"]
-ALL = [*OF_ACTION, "urgent_alerts", "embassy_finder"]
+OF_ACTION = ["urgent_action", "urgent_letter", "campaign_deadline"]
 
 
 def drawn(name, page, language="en", address="/", **values):
@@ -81,11 +77,26 @@ def drawn_letter(page, language, chosen):
 
 
 def test_the_deadline_is_said_in_words_and_its_end_too(urgent_pages, action, after_commit):
-    assert "19 days are left." in drawn("urgent_deadline", urgent_pages["en"])
+    assert "19 days are left." in drawn("campaign_deadline", urgent_pages["en"])
     with after_commit():
         change(action, state="closed")
-    shown = drawn("urgent_deadline", urgent_pages["en"])
+    shown = drawn("campaign_deadline", urgent_pages["en"])
     assert "This urgent action has ended" in shown and "left" not in shown
+
+
+def test_after_the_end_no_block_shows_a_letter_or_a_way_to_write(
+    urgent_pages, action, after_commit
+):
+    with after_commit():
+        change(action, state="closed")
+    block, value = BLOCKS["urgent_action"], {"page": urgent_pages["en"]}
+    context = {"request": RequestFactory().get("/"), "page": urgent_pages["en"]}
+    first, second = (block.render(block.normalize(value), context) for _ in range(2))
+    letter = drawn_letter(urgent_pages["en"], "en", "")
+    for shown in (first, letter):
+        assert "This urgent action has ended" in shown
+    for shown in (first, second, letter):
+        assert "Write" not in shown and "data-campaign-copy" not in shown
 
 
 def test_the_embassy_is_found_on_the_page_that_carries_the_block(urgent_pages, embassy):
@@ -112,21 +123,3 @@ def test_looking_at_a_form_for_alerts_writes_nothing(urgent_pages, django_assert
     block = BLOCKS["urgent_alerts"]
     with django_assert_num_queries(0):
         block.render(block.normalize({}), {"request": RequestFactory().get("/"), "page": page})
-
-
-@pytest.mark.parametrize("name", ALL)
-def test_every_block_has_a_preview_that_shows_something(urgent_page, name):
-    block = BLOCKS[name]
-    assert block.meta.description and block.meta.icon and block.meta.group and block.label
-    answer = superuser().get("/admin/block-preview/", {"id": block.definition_prefix})
-    assert answer.status_code == 200 and "campaign-block" in text(answer)
-
-
-@pytest.mark.parametrize("name", [name for name in ALL if "heading" in BLOCKS[name].child_blocks])
-def test_a_heading_is_offered_for_translation_and_a_code_is_not(urgent_page, name):
-    about = {"page": urgent_page} if name in OF_ACTION else {}
-    more = {"embassy_finder": {"state": "KZ"}, "urgent_letter": {"language": "kk"}}
-    value = BLOCKS[name].normalize({"heading": "For her", **about, **more.get(name, {})})
-    found = StreamFieldSegmentExtractor(None).handle_block(BLOCKS[name], value)
-    offered = [found.string.data for found in found if isinstance(found, StringSegmentValue)]
-    assert offered == ["For her"]

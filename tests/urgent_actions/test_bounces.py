@@ -10,10 +10,9 @@ from django.apps import apps
 from django.core.management import call_command
 
 from tests.people import mails_to
-from tests.urgent_actions.people import write, write_and_confirm
-from wagtail_campaign.mailing.work import run_pass
-from wagtail_campaign.urgent_actions import bounces, tracking
-from wagtail_campaign.urgent_actions.targets import Contact
+from tests.urgent_actions.people import write
+from wagtail_campaign.urgent_actions.directory.contacts import Contact
+from wagtail_campaign.urgent_actions.sending import bounces, tracking
 
 REPORT = """\
 From: MAILER-DAEMON@mx.example.org
@@ -60,19 +59,12 @@ def report(returned, to="ministry@example.org", status="5.1.1", action="failed",
 
 
 @pytest.fixture
-def sent(client, urgent_page, ministry, written):
-    """The letter as the ministry's server got it: {header: value}."""
-    write_and_confirm(client, urgent_page, ministry, written)
-    run_pass()
-    return dict(mails_to("ministry@example.org")[-1].message().items())
-
-
-@pytest.fixture
 def ministry_state(ministry):
     return lambda: ministry.contacts.values_list("state", "refusal").get()
 
 
 WORKS = ("works", "")
+GONE = [("sent", "")]
 
 
 @pytest.mark.parametrize("whole", [True, False], ids=["whole", "head"])
@@ -100,16 +92,38 @@ def test_it_is_piped_to_a_command_that_prints_nothing_personal(
         {"status": "5.1.1.1.1; DROP", "action": "relayed"},
     ],
 )
-def test_what_is_no_refusal_of_the_contact_marks_nothing(sent, ministry_state, changes):
+def test_what_is_no_refusal_of_the_contact_marks_nothing(sent, ministry_state, fate, changes):
     assert bounces.take(report(sent, **changes)) == 0
+    assert ministry_state() == WORKS and fate() == GONE
+
+
+@pytest.mark.parametrize("status", ["5.7.1", "5.7.520", "5.6.0", "5.3.4", "5.2.3"])
+def test_a_letter_that_is_refused_for_what_it_says_silences_no_target(
+    sent, ministry_state, fate, status
+):
+    """Anybody can write what filters for spam refuse, one letter to each target."""
+    assert bounces.take(report(sent, status=status)) == 0
+    assert ministry_state() == WORKS and fate() == [("refused", f"Status {status}")]
+
+
+def test_a_report_is_believed_once(sent, ministry_state, ministry):
+    assert bounces.take(report(sent)) == 1
+    Contact.objects.filter(target=ministry).update(state="works", refusal="")
+    assert bounces.take(report(sent)) == 0
     assert ministry_state() == WORKS
 
 
-def test_a_forged_report_marks_nothing(sent, ministry_state):
+def test_a_report_of_an_old_letter_is_not_believed(sent, ministry_state, fate, clock):
+    clock.forward(days=31)
+    assert bounces.take(report(sent)) == 0
+    assert ministry_state() == WORKS and fate() == GONE
+
+
+def test_a_forged_report_marks_nothing(sent, ministry_state, fate):
     for mark in ("1", "1.x", f"{sent[bounces.HEADER]}x", "", "2" + sent[bounces.HEADER]):
         assert bounces.take(report({bounces.HEADER: mark})) == 0
     assert bounces.take(report({"Subject": "Free Saule"})) == 0
-    assert ministry_state() == WORKS
+    assert ministry_state() == WORKS and fate() == GONE
 
 
 def test_the_bounce_of_a_supporters_mail_marks_no_contact(
@@ -155,14 +169,21 @@ class Service:
     """A mail service's sender class, as django-anymail names it to receivers."""
 
 
-def event(kind: str, to="ministry@example.org"):
-    return SimpleNamespace(event_type=kind, recipient=to, description="550 no such user")
+def event(kind: str, to="ministry@example.org", why=None):
+    return SimpleNamespace(
+        event_type=kind, recipient=to, reject_reason=why, description="550 no such user"
+    )
 
 
-@pytest.mark.parametrize("kind", ["bounced", "rejected", "complained"])
-def test_a_mail_service_says_that_a_letter_came_back(sent, ministry_state, kind):
-    tracking.follow(Service, event=event(kind), esp_name="Fake")
+@pytest.mark.parametrize(
+    ("kind", "why"),
+    [("bounced", None), ("bounced", "bounced"), ("rejected", "blocked"), ("complained", "spam")],
+)
+def test_a_mail_service_says_that_a_letter_came_back(sent, ministry_state, fate, kind, why):
+    tracking.follow(Service, event=event(kind, why=why), esp_name="Fake")
     assert ministry_state() == ("refuses", kind)
+    # Which one it doesn't say.
+    assert fate() == GONE
 
 
 @pytest.mark.parametrize(
@@ -171,6 +192,9 @@ def test_a_mail_service_says_that_a_letter_came_back(sent, ministry_state, kind)
         event("delivered"),
         event("deferred"),
         event("opened"),
+        event("bounced", why="spam"),
+        event("rejected", why="spam"),
+        event("bounced", why="timed_out"),
         event("bounced", to=None),
         event("bounced", to="aigul@example.org"),
         event("bounced", to="not an address"),

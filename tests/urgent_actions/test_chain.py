@@ -49,9 +49,15 @@ def test_one_click_makes_a_draft_that_begins_where_the_last_one_ended(urgent_pag
     assert first.intro == urgent_page.intro and first.get_parent().specific == urgent_page
     first.intro = "She was moved to another prison."
     publish(first)
-    second = begin(urgent_page, "stop")
-    assert second.title == "Stop: A lawyer is in danger"
+    second = begin(urgent_page, "outcome")
+    assert second.title == "Outcome: A lawyer is in danger"
     assert second.intro == "She was moved to another prison."
+
+
+def test_a_stop_never_begins_with_please_go_on_writing(urgent_page):
+    stop = begin(urgent_page, "stop")
+    assert stop.title == "Stop: A lawyer is in danger"
+    assert stop.intro.startswith("Further letters could do harm.")
 
 
 def test_a_second_click_opens_the_same_draft(urgent_page):
@@ -69,8 +75,10 @@ def test_the_buttons_stand_in_the_editor_and_in_the_menu(urgent_page, home):
 
 
 def test_without_script_it_asks_first(urgent_page):
-    said = text(superuser().get(draft_url(urgent_page, "stop"), follow=True))
+    answer = superuser().get(draft_url(urgent_page, "stop"), follow=True)
+    said, crumbs = text(answer), answer.context_data["breadcrumbs_items"]
     assert "Begin a draft" in said and "cancels what was not sent" in said
+    assert [str(crumb["label"]) for crumb in crumbs[1:]] == [urgent_page.title, "Stop"]
     assert not ChainPage.objects.exists()
 
 

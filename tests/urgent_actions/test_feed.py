@@ -46,8 +46,24 @@ def test_a_page_that_is_not_public_is_left_out(client, urgent_page):
 
 
 @pytest.mark.parametrize("address", [JSON, ATOM])
-def test_a_language_that_the_site_has_not_is_not_found(client, urgent_page, address):
-    assert client.get(address, {"language": "pt"}).status_code == 404
+@pytest.mark.parametrize("language", ["pt", "\x00", "e" * 300, "EN"])
+def test_a_language_that_the_site_has_not_is_not_found(client, urgent_page, address, language):
+    assert client.get(address, {"language": language}).status_code == 404
+
+
+@pytest.mark.parametrize("address", [JSON, ATOM])
+def test_no_cache_hands_the_language_of_one_reader_to_another(client, urgent_pages, address):
+    named = client.get(address, {"language": "kk"})
+    assert named["Content-Language"] == "kk" and "Cookie" not in named["Vary"]
+    client.cookies["django_language"] = "kk"
+    chosen = client.get(address)
+    assert chosen["Content-Language"] == "kk" and "Cookie" in chosen["Vary"]
+
+
+def test_no_cache_hands_on_what_a_request_said_of_the_host(client, urgent_page, settings):
+    settings.ALLOWED_HOSTS = ["*"]
+    said = client.get(ATOM, headers={"host": "testserver:6666"}).content.decode()
+    assert "6666" not in said and "http://testserver/campaign/urgent-actions.atom" in said
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])

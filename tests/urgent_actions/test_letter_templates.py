@@ -1,12 +1,16 @@
 """Editors write the letters that supporters start from."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
 from tests.editors import editor, superuser, text
+from tests.people import change
 from wagtail_campaign.pages.models import UrgentActionPage
-from wagtail_campaign.urgent_actions.targets import Target, TargetWords
+from wagtail_campaign.urgent_actions.directory.targets import Target, TargetWords
+from wagtail_campaign.urgent_actions.drafting import placeholders
 
 
 def address(name, action, *more):
@@ -60,7 +64,7 @@ def test_it_is_written_changed_and_deleted_and_logged(action, english):
     "field, wrong, said",
     [
         ("text", "{saluation} and so on", "{saluation} is not known"),
-        ("subject", "To {person:dative}", "Saule Nurlanova has none"),
+        ("subject", "To {person:dative}", "Saule Nurlanova has none in the language “English”"),
         ("text", "She has ASTHMA.", "“asthma” must not be mentioned"),
     ],
 )
@@ -78,6 +82,17 @@ def test_the_help_says_what_each_becomes(action, english):
     said = text(superuser().get(address("template_edit", action, english.pk)))
     for words in ("{salutation}", "Dear Minister,", "[my name]", "{person:genitive}"):
         assert words in said
+
+
+def test_a_new_one_is_in_a_language_that_has_none_and_shows_missing_cases(action, english):
+    action.templates.filter(language="ru").delete()
+    context = superuser().get(address("template_add", action)).context
+    assert context["form"]["language"].value() == "ru"
+    becomes = {written: shown for written, _said, shown in context["placeholders"]}
+    assert becomes["{person:genitive}"] == "Сауле Нурлановой"
+    assert becomes["{person:ablative}"] == ""
+    url = address("template_add", action) + "?language=kk"
+    assert superuser().get(url).context["form"]["language"].value() == "kk"
 
 
 def test_the_preview_saves_nothing(action, english):
@@ -115,3 +130,9 @@ def test_it_needs_the_right_and_the_page(urgent_pages, action, english):
     writer.post(url, typed(subject="Mine"))
     english.refresh_from_db()
     assert english.subject == "Free {person}"
+
+
+def test_a_russian_sentence_that_ends_with_the_deadline_has_one_full_stop(action, ministry):
+    change(action, closes_at=datetime(2027, 1, 9, 12, tzinfo=UTC))
+    filled = placeholders.fill("до {deadline}.", "ru", action, [], ministry)
+    assert filled == "до 9 января 2027 года."

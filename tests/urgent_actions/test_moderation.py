@@ -16,9 +16,10 @@ from wagtail_campaign.actions.records import RecordState
 from wagtail_campaign.mailing import delivery
 from wagtail_campaign.mailing.models import Mail, MailState
 from wagtail_campaign.mailing.work import run_pass
-from wagtail_campaign.urgent_actions import moderation, queue, services
+from wagtail_campaign.urgent_actions import moderation, services
+from wagtail_campaign.urgent_actions.directory.contacts import Contact
 from wagtail_campaign.urgent_actions.models import Delivery, Letter, LetterText
-from wagtail_campaign.urgent_actions.targets import Contact
+from wagtail_campaign.urgent_actions.sending import queue
 
 from .people import AIGUL, count, door_of, letter_of
 
@@ -278,8 +279,10 @@ def test_a_moderator_meets_the_sender_the_writer_and_the_end(
                     services.erase(Letter.objects.select_related("urgent_action").get(pk=letter.pk))
         if i == 4:
             queue._cancel(action, ids)
+        if i == 5:
+            queue.cancel_taken_back()
 
-    at_once(5, do)
+    at_once(6, do)
     assert tallies.recount() == []
     assert len(mails_to("ministry@example.org")) == ALL.filter(delivery=Delivery.SENT).count()
     counting = ALL.filter(state=RecordState.CONFIRMED).exclude(delivery=Delivery.CANCELLED)

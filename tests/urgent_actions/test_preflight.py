@@ -8,8 +8,10 @@ from django.utils import timezone
 from tests.editors import editor, superuser, text
 from tests.people import change
 from wagtail_campaign.pages.models import UrgentActionPage
+from wagtail_campaign.urgent_actions.directory.contacts import Contact
+from wagtail_campaign.urgent_actions.directory.missions import Mission
+from wagtail_campaign.urgent_actions.directory.targets import Target, TargetWords
 from wagtail_campaign.urgent_actions.preflight import problems
-from wagtail_campaign.urgent_actions.targets import Contact, Mission, Target, TargetWords
 
 from .test_urgent_settings import silent_person
 
@@ -55,7 +57,7 @@ def test_of_many_targets_some_are_named_and_the_others_counted(
 ):
     for number in range(30):
         target = Target(country="KZ", reads="kk")
-        target.words = [TargetWords(language="en", office=f"Office {number}", salutation="!")]
+        target.words = [TargetWords(language="kk", office=f"Office {number}", salutation="!")]
         target.contacts = [Contact(kind="email", value="office@example.org")]
         target.save()
         action.targets.add(target)
@@ -72,6 +74,31 @@ def test_letters_that_are_missing_or_that_nobody_reads(action, ministry):
     assert "no letter is in a language that they read" in said(action)
     action.templates.filter(language="en").update(language="de")
     assert "No target that you chose reads the letter in “German”" in said(action)
+
+
+def test_a_target_without_a_salutation_in_the_language_of_its_letter(action, ministry, embassy):
+    ministry.words.filter(language="kk").delete()
+    embassy.words.filter(language="en").delete()
+    action.targets.add(embassy)
+    told = said(action)
+    assert told.count("Embassy по-русски: no salutation is known") == 1
+    assert "Ministry in English: no salutation is known" in told
+    ministry.reads = "ru"
+    ministry.save()
+    assert "Ministry in English: no salutation" not in said(action)
+
+
+def test_a_person_who_came_after_the_letter_and_has_no_name_in_its_case(action, person):
+    person.words.filter(language="ru").update(genitive="")
+    told = said(action)
+    assert "Letter to start from (Russian): {person:genitive}: Saule Nurlanova has none" in told
+    change(action, closes_at=None)
+    assert "Letter to start from (Kazakh): {deadline}: the urgent action has none." in said(action)
+
+
+def test_a_person_without_a_name_in_a_language_of_the_site_is_said_once(action, person):
+    person.words.filter(language="kk").delete()
+    assert said(action).count("has no name in the language “Kazakh”") == 1
 
 
 def test_persons_to_ask_again(action, person):
@@ -110,3 +137,12 @@ def test_it_stands_in_the_editor_and_in_the_settings_with_the_way_to_mend_it(
         args=["wagtail_campaign_pages", "urgentactionpage", urgent_page.get_parent().pk],
     )
     assert "this says what is still missing" in text(browser.get(new))
+
+
+def test_from_the_settings_themselves_it_leads_to_the_field(action):
+    change(action, closes_at=None)
+    action.targets.clear()
+    settings = reverse("campaign_urgent_actions:edit", args=[action.pk])
+    page = text(superuser().get(settings))
+    for field in ("closes_at", "targets"):
+        assert f'href="{settings}#id_{field}"' in page and f'id="id_{field}"' in page

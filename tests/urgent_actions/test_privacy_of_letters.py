@@ -1,17 +1,20 @@
 """After a letter's whole way nothing of its writer lies where it doesn't belong."""
 
 import logging
+import sys
 
 import pytest
 from django.apps import apps
 from django.core.cache import cache
+from django.core.signals import got_request_exception
+from django.views.debug import ExceptionReporter
 from wagtail.models import ModelLogEntry, PageLogEntry
 
 from tests.people import link
 from tests.test_privacy import SECRETS, TYPED, Letter, Listener, told
 from wagtail_campaign.mailing.models import Mail
 from wagtail_campaign.mailing.work import run_pass
-from wagtail_campaign.urgent_actions.targets import Contact
+from wagtail_campaign.urgent_actions.directory.contacts import Contact
 
 from .people import letter_to, write, write_url
 
@@ -71,3 +74,28 @@ def test_nothing_of_the_writer_is_where_it_does_not_belong(
     for page in urgent_pages.values():
         for path in (page.url, f"/campaign/urgent-actions/{page.pk}/thanks/"):
             assert not told(client.get(path).content.decode())
+
+
+@pytest.mark.parametrize("do", ["site", "print"])
+def test_a_report_of_an_error_holds_nothing_that_was_typed(
+    client, urgent_page, ministry, written, monkeypatch, do
+):
+    """As Django mails it to those in ``ADMINS``."""
+    reports = []
+
+    def report(request, **kwargs):
+        reporter = ExceptionReporter(request, *sys.exc_info(), is_email=True)
+        reports.append(reporter.get_traceback_text())
+
+    def fail(*args):
+        raise RuntimeError
+
+    monkeypatch.setattr("wagtail_campaign.urgent_actions.services.placeholders.fill_writer", fail)
+    client.raise_request_exception = False
+    got_request_exception.connect(report)
+    try:
+        write(client, urgent_page, ministry, written | PERSON | {"city": "Plughxyzzy", "do": do})
+    finally:
+        got_request_exception.disconnect(report)
+    [said] = reports
+    assert "RuntimeError" in said and "first_name" in said and not told(said)

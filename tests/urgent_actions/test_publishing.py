@@ -180,11 +180,79 @@ def test_an_approved_workflow_publishes_nothing(urgent_page, silent):
     assert not UrgentActionPage.objects.get(pk=urgent_page.pk).live
 
 
-def test_a_translation_by_wagtail_localize_is_refused(urgent_page, action):
+def approval(page, **changes):
+    """What the editor sends to approve a page, and so to publish it."""
+    data = edit_form(page, **changes)
+    del data["action-publish"]
+    return data | {"action-workflow-action": "true", "workflow-action-name": "approve"}
+
+
+@pytest.fixture
+def in_workflow(urgent_page):
+    """The page as a draft that waits for its one approval; its address in the editor."""
+    task = GroupApprovalTask.objects.create(name="Look at it")
+    workflow = Workflow.objects.create(name="Look")
+    WorkflowTask.objects.create(workflow=workflow, task=task)
+    urgent_page.unpublish()
+    urgent_page.save_revision()
+    workflow.start(urgent_page, superuser().user)
+    return reverse("wagtailadmin_pages:edit", args=[urgent_page.pk])
+
+
+def test_who_approves_is_told_who_and_where_to_mend_it(urgent_page, in_workflow, silent):
+    response = superuser().post(in_workflow, approval(urgent_page))
+    assert response.status_code == 409 and "Yerlan Unasked" in text(response)
+    assert not UrgentActionPage.objects.get(pk=urgent_page.pk).live
+
+
+def test_who_takes_the_word_out_while_approving_publishes(urgent_page, in_workflow):
+    urgent_page.intro = "She has asthma."
+    urgent_page.save_revision()
+    response = superuser().post(in_workflow, approval(urgent_page))
+    assert response.status_code == 409 and "“asthma” must not be mentioned" in text(response)
+    superuser().post(in_workflow, approval(urgent_page, intro="She is detained."))
+    page = UrgentActionPage.objects.get(pk=urgent_page.pk)
+    assert page.live and page.intro == "She is detained."
+
+
+@pytest.fixture
+def in_russian(urgent_page):
+    """The page as wagtail-localize is about to translate it into Russian."""
     russian = Locale.objects.get(language_code="ru")
     source, _created = TranslationSource.update_or_create_from_instance(urgent_page)
-    translation = Translation.objects.create(source=source, target_locale=russian)
+    return Translation.objects.create(source=source, target_locale=russian)
+
+
+def test_who_publishes_a_translation_is_told_why_not(urgent_page, action, in_russian):
+    in_russian.save_target(publish=False)
+    draft = UrgentActionPage.objects.get(locale=in_russian.target_locale)
+    url = reverse("wagtailadmin_pages:edit", args=[draft.pk])
+    person = silent_person()
+    action.persons.add(person)
+    response = superuser().post(url, {"action": "publish"})
+    assert response.status_code == 409 and "Yerlan Unasked" in text(response)
+    action.persons.remove(person)
+    superuser().post(url, {"action": "publish"})
+    draft.refresh_from_db()
+    assert draft.live
+
+
+def test_a_translation_by_wagtail_localize_is_refused(action, in_russian):
+    translation, russian = in_russian, in_russian.target_locale
     action.persons.add(silent_person())
     with pytest.raises(Refused), TestCase.captureOnCommitCallbacks(execute=True):
         translation.save_target(publish=True)
     assert not UrgentActionPage.objects.filter(locale=russian, live=True).exists()
+
+
+def test_a_consent_that_is_taken_back_ends_naming_them_also_where_letters_are_written(
+    client, urgent_page, person, ministry, after_commit
+):
+    url = reverse("wagtail_campaign:letter_write", args=[urgent_page.pk])
+    assert "Сәуле" in text(client.get(url, {"target": ministry.pk}))
+    with after_commit():
+        person.consent_by, person.consent_on = "", None
+        person.save()
+    for language in ("en", "ru", "kk"):
+        said = text(client.get(url, {"target": ministry.pk, "in": language}))
+        assert not [name for name in ("Saule", "Сауле", "Сәуле") if name in said]

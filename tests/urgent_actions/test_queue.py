@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import timedelta
 
 import pytest
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -15,12 +15,13 @@ from tests.crowd import at_once
 from tests.people import change
 from wagtail_campaign.actions import doors, tallies
 from wagtail_campaign.mailing import delivery
-from wagtail_campaign.mailing.models import Mail
+from wagtail_campaign.mailing.models import Mail, MailState
 from wagtail_campaign.mailing.work import run_pass
-from wagtail_campaign.urgent_actions import queue, services
-from wagtail_campaign.urgent_actions.models import Channel, Letter
+from wagtail_campaign.urgent_actions import services
+from wagtail_campaign.urgent_actions.directory.contacts import Contact
+from wagtail_campaign.urgent_actions.models import Channel, Delivery, Letter
 from wagtail_campaign.urgent_actions.pages import UrgentActionMixin
-from wagtail_campaign.urgent_actions.targets import Contact
+from wagtail_campaign.urgent_actions.sending import deliveries, queue
 
 from .people import count
 
@@ -77,6 +78,16 @@ def test_a_target_that_refuses_is_marked_and_the_others_wait(
     contact = Contact.objects.get(value="ministry@example.org")
     assert (contact.state, contact.refusal) == ("refuses", "SMTP 550")
     assert count(action) == 3 and tallies.recount() == []
+
+
+def test_a_letter_that_a_filter_refuses_holds_up_no_other(urgent_page, ministry, post_office):
+    """Else one letter with a test pattern for filters to each target would end the campaign."""
+    letters = letters_of(urgent_page, ministry, 3)
+    post_office.at, post_office.only = {"DATA": "554 5.7.1 Spam"}, "ministry@example.org"
+    run_pass()
+    assert {refreshed(letter).delivery for letter in letters} == {"refused"}
+    assert Contact.objects.get(value="ministry@example.org").works
+    assert refreshed(letters[0]).error == "SMTP 554 (SMTPDataError)"
 
 
 @pytest.mark.parametrize("verb", ["MAIL", "RCPT", "DATA"])
@@ -197,3 +208,25 @@ def test_killed_while_sending_no_target_gets_one_twice(urgent_page, ministry, po
     assert len(senders) == came
     with transaction.atomic():
         assert tallies.recount() == []
+
+
+def test_a_letter_that_has_gone_is_sent_though_the_database_broke_off_its_note(
+    urgent_page, ministry, post_office, monkeypatch
+):
+    letter = letter_of(urgent_page, ministry)
+    Mail.objects.update(due_at=timezone.now())
+    became, told = deliveries.became, []
+
+    def broken_off_once(*args):
+        became(*args)
+        told.append(args)
+        if len(told) == 1:
+            raise OperationalError(1213, "Deadlock found when trying to get lock")
+
+    monkeypatch.setattr(deliveries, "became", broken_off_once)
+    assert delivery.deliver(Mail.objects.get(kind="urgent_actions.to_target").pk) == MailState.SENT
+    gone = [address for address, _ in post_office.received]
+    assert len(told) == 2 and gone.count("ministry@example.org") == 1
+    letter.refresh_from_db()
+    assert letter.delivery == Delivery.SENT and letter.delivered_at
+    assert Mail.objects.get(kind="urgent_actions.to_target").state == MailState.SENT

@@ -103,7 +103,7 @@ def test_a_stopped_action_says_so_in_every_language(client, urgent_pages, minist
 
 
 def test_unsubscribing_from_alerts_destroys_the_address(client, urgent_page, after_commit):
-    from wagtail_campaign.urgent_actions.alerts import Alert
+    from wagtail_campaign.urgent_actions.alerts.models import Alert
 
     subscribe(client, urgent_page, "alert@example.org")
     mail_it(post(urgent_page, "further", "News", after_commit))
@@ -118,3 +118,19 @@ def test_an_outcome_ends_it_and_leaves_the_rest_as_it_is(client, urgent_page, ac
     post(urgent_page, "outcome", "She is free", after_commit)
     action.refresh_from_db()
     assert action.state == "closed" and action.stopped_at is None
+
+
+@pytest.mark.parametrize("chain", ["stop", "further"])
+def test_a_stop_says_so_to_each_reader_also_while_it_isnt_translated(
+    client, urgent_pages, ministry, after_commit, chain
+):
+    written_by(client, urgent_pages["ru"], ministry, "writer@example.org")
+    update = post(urgent_pages["en"], chain, "She is free", after_commit)
+    mail_it(update)
+    work.run_pass()
+    [sent] = [message for message in mail.outbox if message.subject == "She is free"]
+    stops = chain == "stop"
+    assert sent.body.startswith("Стоп: пожалуйста, больше не пишите") == stops
+    html = sent.alternatives[0][0]
+    assert ("Стоп: пожалуйста, больше не пишите" in html) == stops
+    assert '<p lang="en">She is free</p>' in html

@@ -10,9 +10,9 @@ from wagtail.models import ModelLogEntry
 
 from tests.editors import editor, superuser, text
 from wagtail_campaign.pages.models import UrgentActionPage
+from wagtail_campaign.urgent_actions.directory.targets import Target, TargetWords
 from wagtail_campaign.urgent_actions.models import LetterTemplate
 from wagtail_campaign.urgent_actions.persons import Person, PersonWords
-from wagtail_campaign.urgent_actions.targets import Target, TargetWords
 
 from .people import write_and_confirm
 
@@ -148,6 +148,25 @@ def test_the_numbers_stand_beside_the_page(client, urgent_page, ministry, writte
     said = text(superuser().get(url))
     assert "Letters to start from" in said and "<dt>Waiting</dt>" in said
     assert "campaign-numbers" not in text(editor(edits=[urgent_page]).get(url))
+
+
+def test_letters_numbers_and_the_next_link_are_one_click_from_the_numbers(urgent_page, action):
+    edit = reverse("wagtailadmin_pages:edit", args=[urgent_page.pk])
+    draft = reverse("campaign_urgent_actions:draft", args=[urgent_page.pk, "stop"])
+    letters = f"{reverse('campaign_letters:index')}?urgent_action={action.pk}"
+    figures = reverse("campaign_letters:figures", args=[action.pk])
+
+    def beside(browser):
+        return text(browser.get(edit)).partition("campaign-numbers__ways")[2]
+
+    said = beside(superuser())
+    assert all(url in said for url in (letters, figures, draft))
+    assert "Stop: write no more letters" in said
+    said = beside(editor("change_urgentaction", edits=[urgent_page]))
+    assert settings_of(action) in said
+    assert not any(url in said for url in (letters, figures, draft))
+    urgent_page.unpublish()
+    assert draft not in beside(superuser())
 
 
 def test_settings_are_one_click_from_the_page(urgent_page, action):

@@ -53,6 +53,20 @@ def test_a_letter_is_shown_once_a_moderator_let_it_go(
         assert "aigul@example.org" not in said
 
 
+def test_of_its_moment_the_day_is_shown(client, urgent_page, shown):
+    """Who can see which connections were open then would know who wrote it."""
+    letter = shown()
+    for url in (urgent_page.url, wall_of(urgent_page)):
+        said = text(client.get(url))
+        assert f'datetime="{letter.confirmed_at:%Y-%m-%d}"' in said
+
+
+def test_letters_to_targets_have_no_wall(client, urgent_page, ministry):
+    """Nor is one looked for among them, however many there are."""
+    letter_of(urgent_page, ministry, on_wall=True)
+    assert client.get(wall_of(urgent_page)).status_code == 404
+
+
 def test_a_letter_whose_writer_didnt_agree_isnt_shown(
     client, urgent_page, solidarity, moderator, after_commit
 ):

@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 
-from tests.people import link, mails_to
+from tests.people import change, link, mails_to
 from wagtail_campaign.mailing.work import run_pass
 from wagtail_campaign.urgent_actions.models import Letter
 
-from .people import count, letter_to, write, write_and_confirm, write_url
+from .people import count, letter_of, letter_to, write, write_and_confirm, write_url
 
 
 @pytest.mark.parametrize(
@@ -148,10 +148,29 @@ def test_one_sent_by_oneself_counts_once_confirmed(client, urgent_page, ministry
         "email": "aigul@example.org",
         "country": "DE",
     }
-    assert client.post(url, typed).status_code == 303
-    assert count(action) == 0
+    answer = client.post(url, typed)
+    assert answer.status_code == 303 and count(action) == 0
+    # It has gone already, and nobody is told that it is about to.
+    said = client.get(answer.url).content.decode() + mail.outbox[-1].body
+    assert "only then your letter counts" in said and "to have a letter counted" in said
+    assert "goes out" not in said
     client.post(link(mail.outbox[-1]))
     assert count(action) == 1 and Letter.objects.get().delivery == ""
+
+
+@pytest.mark.parametrize(
+    ("channel", "said"),
+    [("site", "Your letter was not sent"), ("post", "Your letter does not count")],
+)
+def test_who_confirms_too_late_is_told_what_is_true_and_what_can_still_be_done(
+    client, urgent_page, ministry, action, channel, said
+):
+    letter_of(urgent_page, ministry, confirmed=False, channel=channel)
+    run_pass()
+    change(action, state="closed")
+    late = client.get(link(mail.outbox[-1])).content.decode()
+    assert said in late and "This link no longer works" in late
+    assert f'href="/campaign/alerts/{urgent_page.pk}/"' in late
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
@@ -170,7 +189,7 @@ def test_a_subscriber_of_alerts_confirms_and_ends_it(client, urgent_page, clock)
     typed = {"email": "aigul@example.org", "consent_alerts": wording}
     assert client.post(url, typed).status_code == 303
     assert client.post(link(mail.outbox[-1])).status_code == 303
-    from wagtail_campaign.urgent_actions.alerts import Alert
+    from wagtail_campaign.urgent_actions.alerts.models import Alert
 
     assert Alert.objects.get().state == "confirmed"
     clock.forward(seconds=timedelta(days=2).total_seconds())

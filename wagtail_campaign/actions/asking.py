@@ -1,6 +1,7 @@
 """The page on which an editor says yes to something that is not just a change of a form."""
 
 from django import forms
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.views.generic import FormView
 from wagtail.admin import messages
@@ -52,6 +53,11 @@ class AskView(WagtailAdminTemplateMixin, FormView):
             "back": self.get_success_url(),
             "action_url": self.request.get_full_path(),
         }
+
+
+def verb(view):
+    """A view whose verb owns its transaction, whatever ``ATOMIC_REQUESTS`` says."""
+    return transaction.non_atomic_requests(view.as_view())
 
 
 def ids_asked_about(request) -> list[int]:

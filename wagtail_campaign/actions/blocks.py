@@ -4,8 +4,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.models import Site, get_page_models
+from wagtail.models import Page, Site, get_page_models
 
+from ..sharing.sources import with_source
+from . import headless
+from .origins import via_of
+from .pages import ActionPageMixin
 from .siblings import source_page
 
 
@@ -36,11 +40,28 @@ class ActionChooserBlock(blocks.PageChooserBlock):
     """Chooses among the pages of one kind of action; the site's page types stay out of its
     migrations. Subclasses name the mixin of those pages."""
 
-    page_class: type
+    page_class: type = ActionPageMixin
 
     @cached_property
     def target_models(self):
         return [model for model in get_page_models() if issubclass(model, self.page_class)]
+
+    def newest(self):
+        """The page of the action that was made last, None where there is none."""
+        kinds = {model.action_model for model in self.target_models}
+        made = [newest for kind in kinds if (newest := kind.objects.order_by("-pk").first())]
+        made.sort(key=lambda action: action.created_at, reverse=True)
+        return next((page for action in made if (page := source_page(action.key))), None)
+
+    def get_api_representation(self, value, context=None):
+        return headless.page_said(value)
+
+
+class AnyPageBlock(blocks.PageChooserBlock):
+    """Chooses among all pages of the site."""
+
+    def get_api_representation(self, value, context=None):
+        return headless.page_said(value)
 
 
 class OfActionBlock(CampaignBlock):
@@ -51,22 +72,35 @@ class OfActionBlock(CampaignBlock):
     """
 
     def get_context(self, value, parent_context=None):
-        """Adds ``action_page`` with its ``anchor``, and what its ``panel_context`` gives."""
+        """Adds ``action_page`` with its ``anchor``, its public side as ``live``, and what its
+        ``panel_context`` gives."""
         context = super().get_context(value, parent_context)
-        chosen = value["page"]
-        page = chosen.localized.specific if chosen else None
-        context["is_shown"] = bool(page and page.live)
-        if context["is_shown"]:
+        page = shown(value["page"])
+        context["is_shown"] = page is not None
+        if page:
             context |= {"action_page": page, "anchor": page.campaign_anchor}
             context |= page.panel_context(context.get("request"))
+            context["live"] = context[page.context_name]
         return context
+
+    def get_api_representation(self, value, context=None):
+        """As for every block; and as ``action`` how the action stands, None while it isn't live."""
+        page = shown(value["page"])
+        live = page.get_live((context or {}).get("request")) if page else None
+        said = super().get_api_representation(value, context)
+        return said | {"action": live.as_json() if live else None}
 
     def get_preview_value(self):
         """The newest action of the site, if there is one."""
-        model = self.child_blocks["page"].page_class.action_model
-        newest = model.objects.order_by("-pk").first()
-        page = source_page(newest.key) if newest else None
+        page = self.child_blocks["page"].newest()
         return self.normalize({**super().get_preview_value(), "page": page})
+
+
+def shown(chosen):
+    """The page that a chooser stands for, in the reader's language and as its own type; None
+    without one, and while it isn't live."""
+    page = chosen.localized if chosen else None
+    return page.specific if page and page.live else None
 
 
 class NextStepBlock(blocks.StructBlock):
@@ -80,11 +114,25 @@ class NextStepBlock(blocks.StructBlock):
         help_text=_("Empty: the page's title."),
     )
 
+    def get_context(self, value, parent_context=None):
+        """Adds ``step_page``, None where it isn't live; the ``url`` of it, which says of an action
+        from whose page one comes; and the ``ask`` that stands there instead of a link, or ""."""
+        context = super().get_context(value, parent_context)
+        page = value["page"].localized if value["page"] else None
+        url, ask = page.get_url(context.get("request")) if page and page.live else "", ""
+        if not url:
+            return context | {"step_page": None}
+        if issubclass(page.specific_class or Page, ActionPageMixin):
+            page, via = page.specific, via_of(context.get("page"))
+            url, ask = with_source(url, via) if via else url, page.draw_ask(via, value["text"])
+        return context | {"step_page": page, "url": url, "ask": ask}
+
     def get_preview_value(self):
         """The front page of the site, with an invitation."""
-        site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
-        page = site.root_page if site else None
-        return self.normalize({"page": page, "text": gettext("Read what happened since")})
+        return self.normalize({"page": front_page(), "text": gettext("Read what happened since")})
+
+    def get_api_representation(self, value, context=None):
+        return {"page": headless.page_said(value["page"]), "text": value["text"]}
 
     class Meta:
         label = _("Next step")
@@ -92,3 +140,9 @@ class NextStepBlock(blocks.StructBlock):
         description = _("Shown to those who confirmed: another page where they can help.")
         template = "wagtail_campaign/blocks/next_step.html"
         preview_template = "wagtail_campaign/blocks/preview.html"
+
+
+def front_page():
+    """The front page of the default site, None without one: for previews."""
+    site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
+    return site.root_page if site else None

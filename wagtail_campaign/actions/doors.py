@@ -4,6 +4,7 @@ A signature costs less than looking up the page, its restrictions and its action
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -14,8 +15,9 @@ from django.http import Http404
 
 from ..conf import conf
 from ..supporters import consents
+from ..supporters.models import ConsentWording
 from . import questions
-from .models import status_at
+from .models import State, status_at
 from .questions import Asked
 
 
@@ -36,6 +38,8 @@ class Door:
     # Purpose -> (id, words) of the consents that the page shows.
     wordings: dict[str, tuple[str, str]]
     questions: tuple[Asked, ...] = ()
+    # Whose page it is: the ``mailed_slice`` of its class.
+    slice: str = ""
 
     def status(self) -> str:
         """The state of the action now: see ``Action.status``."""
@@ -45,7 +49,8 @@ class Door:
 def find(page_id: int, page_class: type) -> Door:
     """The door of a live page of that class. Raises ``Http404`` where there is none."""
     door = cache.get(_cache_key(page_id))
-    if door is None:
+    # One that another slice has left there leads to an action of the same id, and not to this one.
+    if door is None or door.slice != page_class.mailed_slice:
         door = _build(find_page(page_id, page_class))
         cache.set(_cache_key(page_id), door, conf.LIVE_SECONDS)
     return door
@@ -66,6 +71,24 @@ def find_carrier(page_id: str):
         return None
     pages = swapper.load_model("wagtailcore", "Page").objects.live().filter(pk=int(page_id))
     return pages.select_related("locale").specific().first()
+
+
+def of_no_action(page, key, wordings: Iterable[ConsentWording] = ()) -> Door:
+    """The way in from a page to what belongs to no action and never closes: ``key`` (UUID) stands
+    in the place of an action's."""
+    return Door(
+        page_id=page.pk,
+        revision_id=page.live_revision_id,
+        language=page.locale.language_code,
+        restricted=False,
+        action_id=0,
+        action_key=key,
+        state=State.OPEN,
+        opens_at=None,
+        closes_at=None,
+        asks={},
+        wordings=_by_purpose(wordings),
+    )
 
 
 def close(page_ids) -> None:
@@ -90,9 +113,14 @@ def _build(page) -> Door:
         opens_at=action.opens_at,
         closes_at=action.closes_at,
         asks=action.asks(),
-        wordings={wording.purpose: (wording.pk, wording.text) for wording in wordings},
+        wordings=_by_purpose(wordings),
         questions=asked,
+        slice=page.mailed_slice,
     )
+
+
+def _by_purpose(wordings: Iterable[ConsentWording]) -> dict:
+    return {wording.purpose: (wording.pk, wording.text) for wording in wordings}
 
 
 def _cache_key(page_id: int) -> str:

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from django.db import transaction
 from django.utils import timezone
 
+from ..deadlocks import repeated
 from ..mailing.work import Lease
 from . import live, logs
-from .deadlocks import repeated
 from .models import Action
 from .records import RecordState
 from .titles import title_of

@@ -27,11 +27,12 @@ def text(autocomplete: str) -> forms.TextInput:
     return forms.TextInput(attrs={"autocomplete": autocomplete})
 
 
-def display_field() -> forms.TypedChoiceField:
-    """How who acts is named in public; as nobody without a choice."""
+def display_field(nobody=Display.ANONYMOUS.label) -> forms.TypedChoiceField:
+    """How who acts is named in public; as nobody without a choice, which is called ``nobody``."""
+    named = [pair for pair in Display.choices if pair[0] != Display.ANONYMOUS]
     return forms.TypedChoiceField(
         label=_("Show me in public"),
-        choices=Display.choices,
+        choices=[(Display.ANONYMOUS, nobody), *named],
         initial=Display.ANONYMOUS,
         empty_value=Display.ANONYMOUS,
         required=False,
@@ -98,7 +99,7 @@ class ActionForm(forms.Form):
     email = AddressField(
         label=_("E-mail"),
         widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"}),
-        help_text=_("We send you a link to confirm. Your address is never shown."),
+        help_text=_("We send you a link to confirm. On this site nobody sees your address."),
         error_messages={"required": _("Please enter your e-mail address.")},
     )
     # A trap for robots: hidden from people, and who fills it in is thanked and forgotten.
@@ -110,6 +111,9 @@ class ActionForm(forms.Form):
 
     #: Rows of the form, top to bottom; those that an action doesn't ask for are left out.
     ORDER = ("first_name", "last_name", "email", "country", "postcode", "organisation", "comment")
+
+    #: How to make each field that the action can switch; subclasses may have more.
+    ASKED = ASKED
 
     #: Which way brought who sends it: see ``sharing.sources``.
     via = ""
@@ -129,7 +133,7 @@ class ActionForm(forms.Form):
         fields = deepcopy(cls.base_fields)
         for name, asked in asks:
             if asked != Ask.OFF:
-                fields[name] = ASKED[name](required=asked == Ask.REQUIRED)
+                fields[name] = cls.ASKED[name](required=asked == Ask.REQUIRED)
         for purpose, (wording_id, words) in wordings:
             fields[f"consent_{purpose}"] = ConsentField(
                 purpose=purpose, wording_id=wording_id, label=words

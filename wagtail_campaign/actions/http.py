@@ -7,6 +7,7 @@ from django.db import transaction
 from django.http import Http404, HttpResponse, HttpResponseForbidden, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.debug import sensitive_post_parameters
 
 from ..conf import conf
 
@@ -73,11 +74,12 @@ def public_form(view):
     No session and so no CSRF cookie; a cross-site POST gets 403; what is sent is UTF-8, whatever
     it says of itself; the answer is never cached, stays out of search engines and tells no other
     site where the reader came from; the verb opens its own transaction, whatever
-    ``ATOMIC_REQUESTS`` says.
+    ``ATOMIC_REQUESTS`` says. What was typed stands in no report of an error.
     """
 
     @transaction.non_atomic_requests
     @csrf_exempt
+    @sensitive_post_parameters()
     @public
     @wraps(view)
     def wrapper(request, *args, **kwargs):

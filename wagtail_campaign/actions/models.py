@@ -94,6 +94,10 @@ class Action(models.Model):
         """The state at a moment: that of the editor, unless a date says otherwise."""
         return status_at(self.state, self.opens_at, self.closes_at, now)
 
+    def is_open(self) -> bool:
+        """Whether people can take part now, as far as the action itself says."""
+        return self.status() == State.OPEN
+
     def is_over(self) -> bool:
         """Whether its state or its closing date has ended it. A pause puts no end to it."""
         return self.state in ENDED or bool(self.closes_at and self.closes_at <= timezone.now())

@@ -26,6 +26,8 @@ class ActionPageMixin(models.Model):
     mailed_slice: str
     #: What its button says where another page leads to it.
     call_to_action: str
+    #: The folder of its templates below ``wagtail_campaign/``, "" for a site's own kind of action.
+    template_folder = ""
 
     class Meta:
         abstract = True
@@ -34,6 +36,12 @@ class ActionPageMixin(models.Model):
     def audiences(self) -> tuple[str, ...]:
         """The slices whose supporters its news go to: see ``mailing.announcements.News``."""
         return (self.mailed_slice,)
+
+    def part_templates(self, name: str) -> list[str]:
+        """Where the template of a part is: "sentence", "deadline", "state_title". That of the kind
+        of action comes before the one for all kinds."""
+        folders = [self.template_folder, "elements"] if self.template_folder else ["elements"]
+        return [f"wagtail_campaign/{folder}/{name}.html" for folder in folders]
 
     @property
     def action_key(self):
@@ -58,6 +66,11 @@ class ActionPageMixin(models.Model):
     def questions_asked(self) -> tuple[Asked, ...]:
         """Its own questions: the blocks of its StreamField ``questions``, if it has one."""
         return question_blocks.asked(getattr(self, "questions", None))
+
+    def draw_ask(self, via: str, invitation: str = "") -> str:
+        """What stands in place of a link to this page where somebody else's supporters are asked
+        to go on, as HTML; "" where the link will do. ``via``: the source that its links carry."""
+        return ""
 
     def serve(self, request, *args, **kwargs):
         """Serves the page; those without a session get it with leave for shared caches to

@@ -24,8 +24,9 @@ class PreviewsMixin(models.Model):
     class Meta:
         abstract = True
 
-    def sample_record(self, supporter: Supporter):
-        """An unsaved record of this page, for the steps and mails to speak of."""
+    def sample_record(self, supporter: Supporter, mail: str = ""):
+        """An unsaved record of this page, for the steps and mails to speak of; ``mail`` is the name
+        of the one that is previewed."""
         raise NotImplementedError
 
     @property
@@ -40,16 +41,19 @@ class PreviewsMixin(models.Model):
         if mode_name in self.previewed_mails:
             with translation.override(language):
                 kind = kinds.get(mode_name)
-                subject, text, html = kind.render(kind.context_of(self._sample()), language)
+                subject, text, html = kind.render(
+                    kind.context_of(self._sample(mode_name)), language
+                )
                 context = {"subject": subject, "text": text, "html": html, "page": self}
                 return render(request, "wagtail_campaign/mails/preview.html", context)
         if mode_name in self.previewed_steps:
             template = f"wagtail_campaign/{self.previewed_steps[mode_name][0]}"
             with translation.override(language):
-                return render(request, template, self._step_context(request))
+                return render(request, template, self.step_context(request, mode_name))
         return super().serve_preview(request, mode_name)
 
-    def _step_context(self, request) -> dict:
+    def step_context(self, request, mode_name: str) -> dict:
+        """What the template of a step is given."""
         return {
             "page": self,
             self.context_name: self.get_live(request),
@@ -58,12 +62,13 @@ class PreviewsMixin(models.Model):
             "inert": True,
         }
 
-    def _sample(self):
+    def _sample(self, mail: str = ""):
         return self.sample_record(
             Supporter(
                 first_name=gettext("First name"),
                 last_name=gettext("Last name"),
                 display=Display.FULL,
                 language=self.locale.language_code,
-            )
+            ),
+            mail,
         )

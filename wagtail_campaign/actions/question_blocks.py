@@ -27,7 +27,7 @@ class QuestionBlock(blocks.StructBlock):
     required = blocks.BooleanBlock(
         label=_("Must be answered"),
         required=False,
-        help_text=_("Who doesn’t answer can’t sign. The same in every language."),
+        help_text=_("Without an answer the form isn’t taken. The same in every language."),
     )
 
     def asked(self, uuid: str, value) -> Asked:
@@ -124,7 +124,7 @@ class TickQuestionBlock(QuestionBlock):
     required = blocks.BooleanBlock(
         label=_("Must be ticked"),
         required=False,
-        help_text=_("Who doesn’t tick it can’t sign. The same in every language."),
+        help_text=_("Unless it is ticked the form isn’t taken. The same in every language."),
     )
 
     def example(self):
@@ -144,12 +144,13 @@ def asked(stream) -> tuple[Asked, ...]:
     """The questions in a StreamField of these blocks, each once; none of no field."""
     found = {}
     for child in stream or ():
-        if isinstance(child.block, QuestionBlock) and _is_uuid(child.id):
+        if isinstance(child.block, QuestionBlock) and is_uuid(child.id):
             found.setdefault(child.id, child.block.asked(child.id, child.value))
     return tuple(found.values())
 
 
-def _is_uuid(text) -> bool:
+def is_uuid(text) -> bool:
+    """Whether a text is a UUID as streams write it."""
     # Ids come back from the editor's browser.
     try:
         return str(UUID(text)) == text

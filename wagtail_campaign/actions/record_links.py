@@ -1,5 +1,7 @@
 """What the links in the mails about a record do, as far as all slices do the same."""
 
+from collections.abc import Callable
+
 from django.db.models import Exists, OuterRef
 
 from .. import rows
@@ -35,6 +37,12 @@ class RecordLink(MailedLink):
         if standing == "pending" and (record.is_too_late or self.is_over(record)):
             standing = "over"
         return Opened(record, standing)
+
+    def standing(self, record, is_there: Callable[..., bool]) -> str:
+        """That of ``opened``, as its supporter sees it under ``/campaign/me/``: "repeat" where it
+        is pending and ``is_there(record)``, another one of the same address that stands."""
+        standing = self.opened(record).standing
+        return "repeat" if standing == "pending" and is_there(record) else standing
 
     def is_over(self, record: Record) -> bool:
         """Whether confirming would be good for nothing any more."""

@@ -97,6 +97,11 @@ class ShownMixin(models.Model):
         return f"campaign:drawn:{self.pk}:{self.live_revision_id}:{get_language()}"
 
 
+def lasts(kept, live: Live) -> bool:
+    """Whether those parts of a page that show no numbers still hold, as they were kept."""
+    return bool(kept) and kept.status == live.status and kept.live.version == live.version
+
+
 def draw_part(template: str, page, live: Live, **more) -> str:
     """A template of the package as HTML, given the page and the public side of its action."""
     context = {"page": page, page.context_name: live, **more}

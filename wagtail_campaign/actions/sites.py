@@ -2,6 +2,7 @@
 
 from urllib.parse import urljoin
 
+from django.conf import settings
 from wagtail.models import Site
 
 
@@ -20,3 +21,9 @@ def absolute(page, path: str) -> str:
 def page_address(page) -> str:
     """The full address of a page, "" for one that has none."""
     return (page.full_url or "") if page else ""
+
+
+def unreachable() -> list[Site]:
+    """The sites to which no link leads: they have the address that Wagtail gives the first one."""
+    found = Site.objects.filter(hostname="localhost").order_by("-is_default_site", "pk")
+    return [site for site in found if site.port == 80 or not settings.DEBUG]

@@ -1,11 +1,13 @@
 """Tables for spreadsheets, as CSV and as XLSX, row by row at the same memory.
 
-No cell is taken for a formula. Rows are lists of text, the heading first.
+No cell is taken for a formula. Rows are lists of text, the heading first; amounts are ``Decimal``,
+and numbers in the spreadsheet, too.
 """
 
 import re
 import tempfile
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import islice
 
 from django.http import FileResponse, StreamingHttpResponse
@@ -69,8 +71,14 @@ def private(answer, filename: str):
 
 
 def csv_lines(rows: Iterator[list[str]]) -> Iterator[bytes]:
-    """The rows as CSV (RFC 4180), with what the reader's language puts between cells."""
+    """The rows as CSV (RFC 4180), with what the reader's language puts between cells. An amount in
+    it is text: ``decimal_text``."""
     return _lines(rows, _delimiter())
+
+
+def decimal_text(amount: Decimal, mark: str) -> str:
+    """An amount as a spreadsheet reads it; ``mark`` as ``decimal_mark`` gives it."""
+    return f"{amount:f}".replace(".", mark)
 
 
 def _lines(rows: Iterator[list[str]], delimiter: str) -> Iterator[bytes]:
@@ -91,8 +99,12 @@ def _line(cells: list[str], between: str) -> str:
 
 def _delimiter() -> str:
     """What spreadsheets of the editor's language put between cells."""
-    decimal = countries.babel_locale().number_symbols["latn"].get("decimal")
-    return ";" if decimal == "," else ","
+    return ";" if decimal_mark() == "," else ","
+
+
+def decimal_mark() -> str:
+    """What parts cents in the editor's language: "." or ","."""
+    return countries.babel_locale().number_symbols["latn"].get("decimal")
 
 
 def write_xlsx(rows: Iterator[list[str]], file, progress=lambda number: None) -> int:
@@ -122,6 +134,6 @@ def _new_sheet(book, heading: list[str]):
     return sheet
 
 
-def _allowed(cells: list[str]) -> list[str]:
+def _allowed(cells: list) -> list:
     """The cells without what XML forbids: editors paste it into their questions unseen."""
-    return [ILLEGAL_CHARACTERS_RE.sub("", cell) for cell in cells]
+    return [c if isinstance(c, Decimal) else ILLEGAL_CHARACTERS_RE.sub("", c) for c in cells]

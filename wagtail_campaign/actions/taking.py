@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from ..sharing.sources import source_of
+from ..sharing import sources
 from ..supporters import limits
 from . import doors
 from .again import page_again, stand_on, through_hooks
@@ -38,7 +38,20 @@ def take(request, door: Door, form: ActionForm, verb: Callable, done: str, again
     303 there, whoever sent it; else what ``again(status)`` answers: 422 with errors beside the
     fields, 409 where the action isn't open, 429 with Retry-After where the network sent too many.
     """
-    form.via = source_of(request)
+    if refused := refuse(request, door, form, again):
+        return refused
+    if not form.is_trapped:
+        if not form.is_valid():
+            return again(422)
+        if not limits.address_is_full(form.cleaned_data["email"]):
+            do(verb, door, form)
+    return taken(request, done)
+
+
+def refuse(request, door: Door, form: ActionForm, again: Callable):
+    """The answer where no form is taken now, whatever is in it: 409 and 429 of ``take``; else None.
+    From here on the form knows which way led to it."""
+    form.via = sources.source_of(request)
     if door.status() != State.OPEN:
         return again(409)
     if wait := limits.network_is_full(request):
@@ -46,17 +59,17 @@ def take(request, door: Door, form: ActionForm, verb: Callable, done: str, again
         response = again(429)
         response.headers["Retry-After"] = str(wait)
         return response
-    if not form.is_trapped:
-        if not form.is_valid():
-            return again(422)
-        if not limits.address_is_full(form.cleaned_data["email"]):
-            try:
-                verb(door, form.cleaned_data | {"via": form.via})
-            except IntegrityError:
-                # The page was deleted a moment ago, elsewhere.
-                doors.close([door.page_id])
-                raise Http404 from None
-    return taken(request, done)
+    return None
+
+
+def do(verb: Callable, door: Door, form: ActionForm):
+    """What ``verb(door, cleaned data)`` gives, for a form that is valid."""
+    try:
+        return verb(door, form.cleaned_data | {"via": sources.written(form.via)})
+    except IntegrityError:
+        # The page was deleted a moment ago, elsewhere.
+        doors.close([door.page_id])
+        raise Http404 from None
 
 
 def page_with(request, door: Door, page_class: type, form, status: int):
@@ -69,9 +82,15 @@ def page_with(request, door: Door, page_class: type, form, status: int):
 def step(request, page_id: int, page_class: type, template: str, **more):
     """A page beside an action's, in its language. 404 where the action's isn't live."""
     page = doors.find_page(page_id, page_class)
+    return beside(request, page, lambda: _draw(request, page, template, more))
+
+
+def beside(request, page, draw: Callable):
+    """What ``draw()`` answers beside a page of any type, in its language: for its readers alone,
+    and for no search engine."""
     request.LANGUAGE_CODE = page.locale.language_code
     with translation.override(page.locale.language_code):
-        response = through_hooks(request, page, lambda: _draw(request, page, template, more))
+        response = through_hooks(request, page, draw)
         response.headers["X-Robots-Tag"] = "noindex"
         return response
 

@@ -11,16 +11,23 @@ from django.db import transaction
 from django.db.models import F, Sum
 
 from .. import rows
-from .deadlocks import repeated
+from ..deadlocks import repeated
 from .models import SLOTS, Tally
 
 # metric -> how to count its records: {key: number}, for the keys given or for all (None).
 _records: dict[str, Callable] = {}
+_families: list[Callable[[], dict[str, Callable]]] = []
 
 
 def register(metric: str, count_records: Callable[[list | None], dict]) -> None:
     """Names a metric and how its records are counted: ``recount`` proves the one by the other."""
     _records[metric] = count_records
+
+
+def register_family(counters: Callable[[], dict[str, Callable]]) -> None:
+    """The same for metrics that only the records know, such as one a currency: ``counters()`` is
+    asked for {metric: how to count its records} when they are proved."""
+    _families.append(counters)
 
 
 def create(key, metric: str) -> None:
@@ -49,6 +56,15 @@ def by_metric(key) -> dict[str, int]:
     return dict(slots.values_list("metric").annotate(Sum("count")).order_by())
 
 
+def all_counts(keys) -> dict[object, dict[str, int]]:
+    """All counts of several actions, by key and metric, in one query."""
+    found = {}
+    slots = Tally.objects.filter(key__in=keys).order_by().values_list("key", "metric")
+    for key, metric, number in slots.annotate(Sum("count")):
+        found.setdefault(key, {})[metric] = number
+    return found
+
+
 def counts(keys, *metrics: str) -> dict:
     """The counts of several actions, by key, in one query."""
     slots = Tally.objects.filter(key__in=keys, metric__in=metrics)
@@ -61,8 +77,10 @@ def recount() -> list[tuple]:
     Returns (key, metric, was, is) for each count that was wrong. Who confirms
     meanwhile is not lost: record and slot are committed together, and all slots are locked here.
     """
-    repaired = []
-    for metric, count_records in sorted(_records.items()):
+    repaired, proofs = [], dict(_records)
+    for counters in _families:
+        proofs |= counters()
+    for metric, count_records in sorted(proofs.items()):
         keys = set(Tally.objects.filter(metric=metric).values_list("key", flat=True))
         for key in sorted(keys | set(count_records(None)), key=str):
             was, true = _recount_one(key, metric, count_records)

@@ -1,9 +1,10 @@
 """Dates, numbers and languages as an editor reads them, in the editor's own language (CLDR)."""
 
 from datetime import date, datetime
+from decimal import Decimal
 
 from babel.dates import format_date, format_skeleton, format_time
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from django.utils import timezone
 
 from ..supporters.countries import babel_locale
@@ -35,6 +36,11 @@ def month(moment: datetime) -> str:
 def number(value: int) -> str:
     """A number with its thousands apart."""
     return format_decimal(value, locale=babel_locale())
+
+
+def percent(value: int) -> str:
+    """So many of a hundred."""
+    return format_percent(Decimal(value) / 100, locale=babel_locale())
 
 
 def language(code: str) -> str:

@@ -1,3 +1,3 @@
 """System checks, numbered, each with a hint that says what to do."""
 
-from . import configuration, mail, surroundings  # noqa: F401
+from . import configuration, mail, payments, surroundings  # noqa: F401

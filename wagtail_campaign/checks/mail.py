@@ -1,7 +1,5 @@
 """What mails need: a sender, templates and languages, a worker, and links that lead somewhere."""
 
-from email.utils import parseaddr
-
 from django.conf import settings
 from django.core import checks
 from django.db import DatabaseError
@@ -9,10 +7,9 @@ from django.template import TemplateDoesNotExist, TemplateSyntaxError, loader
 from django.utils import translation
 from django_tasks.backends.immediate import ImmediateBackend
 from wagtail.coreutils import get_content_languages
-from wagtail.models import Site
 
-from ..conf import conf
-from ..mailing import kinds
+from ..actions.sites import unreachable
+from ..mailing import delivery, kinds
 from ..mailing.tasks import deliver
 from .saying import TAG, error, warning
 
@@ -20,13 +17,12 @@ from .saying import TAG, error, warning
 @checks.register(TAG)
 def mails_have_a_sender(app_configs, **kwargs):
     """W004: mail from webmaster@localhost goes nowhere."""
-    sender = conf.MAIL_FROM or settings.DEFAULT_FROM_EMAIL
-    if settings.DEBUG or not parseaddr(sender)[1].endswith("@localhost"):
+    if settings.DEBUG or not delivery.sends_from_nowhere():
         return []
     return [
         warning(
             "W004",
-            f"Mails would be sent from {sender}.",
+            f"Mails would be sent from {delivery.sender()}.",
             "Set WAGTAIL_CAMPAIGN_MAIL_FROM or DEFAULT_FROM_EMAIL to an address of your domain.",
         )
     ]
@@ -35,30 +31,44 @@ def mails_have_a_sender(app_configs, **kwargs):
 @checks.register(TAG)
 def mails_have_their_templates(app_configs, **kwargs):
     """E005, W005: every mail in every language of the site."""
+    return [
+        error(
+            "E005",
+            f"The mail template {template} can't be used: {problem}",
+            "Mend or remove the site's own version of it.",
+        )
+        for template, problem in broken_templates()
+    ] + [
+        warning(
+            "W005",
+            f"The mails of wagtail_campaign are not translated into {name} ({code}).",
+            "Supporters who sign there would get English mails: put a catalogue for the"
+            " package's texts into LOCALE_PATHS, or leave the language out.",
+        )
+        for code, name in untranslated()
+    ]
+
+
+def broken_templates(prefix: str = "") -> list[tuple[str, Exception]]:
+    """(name, why) of the templates of mails that can't be used; of kinds that begin with something
+    ("donations."), or of all."""
     found = []
     for kind in kinds.all_kinds():
-        for part in kind.parts:
+        for part in kind.parts if kind.name.startswith(prefix) else ():
             try:
                 loader.get_template(kind.template(part))
             except (TemplateDoesNotExist, TemplateSyntaxError) as problem:
-                found.append(
-                    error(
-                        "E005",
-                        f"The mail template {kind.template(part)} can't be used: {problem}",
-                        "Mend or remove the site's own version of it.",
-                    )
-                )
-    for code, name in get_content_languages().items():
-        if not code.startswith("en") and not _is_translated(code):
-            found.append(
-                warning(
-                    "W005",
-                    f"The mails of wagtail_campaign are not translated into {name} ({code}).",
-                    "Supporters who sign there would get English mails: put a catalogue for the"
-                    " package's texts into LOCALE_PATHS, or leave the language out.",
-                )
-            )
+                found.append((kind.template(part), problem))
     return found
+
+
+def untranslated() -> list[tuple[str, str]]:
+    """(code, name) of the site's languages in which mails would be English."""
+    return [
+        (code, name)
+        for code, name in get_content_languages().items()
+        if not code.startswith("en") and not _is_translated(code)
+    ]
 
 
 def _is_translated(code: str) -> bool:
@@ -90,7 +100,7 @@ def links_lead_to_the_site(app_configs, databases, **kwargs):
     if "default" not in (databases or []):
         return []
     try:
-        sites = list(Site.objects.filter(hostname="localhost"))
+        sites = unreachable()
     except DatabaseError:
         return []  # Not migrated yet.
     return [
@@ -101,5 +111,4 @@ def links_lead_to_the_site(app_configs, databases, **kwargs):
             " is reached (with runserver localhost and 8000, live your domain and 443).",
         )
         for site in sites
-        if site.port == 80 or not settings.DEBUG
     ]

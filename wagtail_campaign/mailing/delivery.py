@@ -15,8 +15,9 @@ from django.utils import timezone
 
 from .. import rows
 from ..conf import conf
+from ..deadlocks import repeated
 from ..supporters import addresses
-from . import kinds, quota, server
+from . import kinds, quota, server, staff
 from .models import Mail, MailState
 
 logger = logging.getLogger(__name__)
@@ -73,7 +74,7 @@ def _claim(mail_id: int) -> Mail | None:
     mail = queued.select_related("supporter", "broadcast").first()
     if mail is None:
         return None
-    if mail.supporter is None or not mail.supporter.email:
+    if not _address(mail):
         mail.delete()
         return None
     kind = kinds.get(mail.kind).fit(mail)
@@ -109,7 +110,7 @@ def compose(mail: Mail, write) -> django_mail.EmailMultiAlternatives | None:
         written.subject,
         written.text,
         from_email=sender(written.sender),
-        to=[written.to or addresses.deliverable(mail.supporter.email)],
+        to=[written.to or addresses.deliverable(_address(mail))],
         reply_to=[written.reply_to] if written.reply_to else None,
         headers={
             # What a person wrote to somebody is no answer of a machine (RFC 3834).
@@ -123,11 +124,23 @@ def compose(mail: Mail, write) -> django_mail.EmailMultiAlternatives | None:
     return message
 
 
+def _address(mail: Mail) -> str:
+    """Whom it goes to, "" where that is nobody any more."""
+    if mail.supporter:
+        return mail.supporter.email
+    return staff.address_of(mail.user) if mail.user else ""
+
+
 def sender(name: str = "") -> str:
     """The site's address, after a name if one is given: always our own, as DMARC has it."""
     if not name:
         return conf.MAIL_FROM or settings.DEFAULT_FROM_EMAIL
     return formataddr((name, parseaddr(sender())[1]))
+
+
+def sends_from_nowhere() -> bool:
+    """Whether the sender is still Django's own, which nobody can answer and many refuse."""
+    return parseaddr(sender())[1].endswith("@localhost")
 
 
 def _send(mail: Mail, message, connection=None) -> str:
@@ -152,6 +165,8 @@ def _later(mail: Mail, error: str) -> str:
     return _settle(mail, MailState.QUEUED, due_at=timezone.now() + wait, error=error)
 
 
+# What has left the house has to be written down, whoever else has hold of its letter.
+@repeated
 def _settle(mail: Mail, state: str, error: str = "", **values) -> str:
     settled = {"state": state, "error": error[:60], **values}
     sending = {"id": mail.pk, "state": MailState.SENDING}

@@ -25,8 +25,10 @@ def mark_cut_off(lease: Lease) -> int:
 def delete_forgotten(lease: Lease) -> int:
     """Deletes mails whose supporter was forgotten, once they don't count for the limit any more."""
     day_ago = timezone.now() - quota.HOLDS
-    forgotten = Mail.objects.filter(Q(turn=None) | Q(claimed_at__lt=day_ago), supporter=None)
-    return forgotten.delete()[0]
+    counts_no_more = Q(turn=None) | Q(claimed_at__lt=day_ago)
+    forgotten = Mail.objects.filter(counts_no_more, supporter=None, user=None)
+    # What became of one on its way still has to be written down.
+    return forgotten.exclude(state=MailState.SENDING).delete()[0]
 
 
 @due(46, "old mails deleted")

@@ -88,6 +88,15 @@ class Mail(models.Model):
     supporter = models.ForeignKey(
         Supporter, on_delete=models.SET_NULL, null=True, related_name="mails"
     )
+    # To whom of the staff it goes: see ``staff``. It has no supporter then. Without an index: only
+    # deleting a user asks for it, and every mail would pay.
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+        db_index=False,
+    )
     # Empty for a mail to one person alone.
     broadcast = models.ForeignKey(
         Broadcast, on_delete=models.CASCADE, null=True, related_name="mails"

@@ -9,9 +9,13 @@ or refuses the sender
 answers 5xx                            is ``failed``: the address or the mail is refused
 hangs up or falls silent meanwhile     is ``unknown``: perhaps it went out, so never again
 =====================================  ====================================================
+
+What was said begins with the code. "SMTP 550" alone is about the address that is written to; what
+else was refused stands behind it: in "SMTP 554 (SMTPDataError)" it is the mail itself.
 """
 
 import logging
+import re
 from smtplib import (
     SMTPException,
     SMTPRecipientsRefused,
@@ -25,6 +29,8 @@ from ..conf import conf
 from .models import MailState
 
 logger = logging.getLogger(__name__)
+
+ADDRESS_REFUSED = re.compile(r"SMTP [45]\d\d", re.ASCII)
 
 
 def connection():
@@ -58,6 +64,11 @@ def hand_over(message, connection) -> tuple[str, str]:
     return MailState.SENT, ""
 
 
+def refuses_address(said: str) -> bool:
+    """Whether what a server said is about the address, whatever is in the mail."""
+    return bool(ADDRESS_REFUSED.fullmatch(said))
+
+
 def close(connection) -> None:
     """Ends the conversation, however the server takes it."""
     try:
@@ -78,16 +89,18 @@ def _open(connection) -> None:
 
 
 def _verdict(error: Exception) -> tuple[str, str]:
-    code = getattr(error, "smtp_code", None)
     if isinstance(error, SMTPRecipientsRefused):
         code = next(iter(error.recipients.values()))[0]
-    elif not isinstance(error, SMTPResponseException):
+        said = f"SMTP {code}"
+    elif isinstance(error, SMTPResponseException):
+        code, said = error.smtp_code, _name(error)
+    else:
         return MailState.UNKNOWN, _name(error)
     if 400 <= code < 500 or isinstance(error, SMTPSenderRefused):
-        return MailState.QUEUED, f"SMTP {code}"
-    return MailState.FAILED, f"SMTP {code}"
+        return MailState.QUEUED, said
+    return MailState.FAILED, said
 
 
 def _name(error: Exception) -> str:
-    code = getattr(error, "smtp_code", None)
-    return f"SMTP {code}" if code else type(error).__name__
+    name, code = type(error).__name__, getattr(error, "smtp_code", None)
+    return f"SMTP {code} ({name})" if code else name

@@ -6,8 +6,9 @@ from django.conf import settings
 from django.db import migrations, models
 
 import wagtail_campaign.supporters.tokens
+import wagtail_campaign.urgent_actions.country_codes
+import wagtail_campaign.urgent_actions.directory.targets
 import wagtail_campaign.urgent_actions.languages
-import wagtail_campaign.urgent_actions.targets
 
 
 class Migration(migrations.Migration):
@@ -305,16 +306,16 @@ class Migration(migrations.Migration):
                 (
                     "key",
                     models.CharField(
-                        default=wagtail_campaign.urgent_actions.targets.new_key,
+                        default=wagtail_campaign.urgent_actions.directory.targets.new_key,
                         editable=False,
                         max_length=60,
                         unique=True,
-                        validators=[wagtail_campaign.urgent_actions.targets.check_key],
+                        validators=[wagtail_campaign.urgent_actions.directory.targets.check_key],
                     ),
                 ),
                 (
                     "country",
-                    wagtail_campaign.urgent_actions.targets.CountryCodeField(
+                    wagtail_campaign.urgent_actions.country_codes.CountryCodeField(
                         help_text="Whose office it is; of an embassy, the state that sends it.",
                         max_length=2,
                         verbose_name="state",
@@ -624,7 +625,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "missions_of",
-                    wagtail_campaign.urgent_actions.targets.CountryCodeField(
+                    wagtail_campaign.urgent_actions.country_codes.CountryCodeField(
                         blank=True,
                         help_text="Supporters are led to the nearest embassy of this state, beside the targets.",
                         max_length=2,
@@ -777,7 +778,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "host",
-                    wagtail_campaign.urgent_actions.targets.CountryCodeField(
+                    wagtail_campaign.urgent_actions.country_codes.CountryCodeField(
                         max_length=2, verbose_name="host country"
                     ),
                 ),
@@ -787,7 +788,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="Codes of other countries that it is accredited to: AT LI",
                         max_length=200,
-                        validators=[wagtail_campaign.urgent_actions.targets.check_countries],
+                        validators=[wagtail_campaign.urgent_actions.country_codes.check_countries],
                         verbose_name="also for",
                     ),
                 ),

@@ -30,8 +30,7 @@ class SignatureAct(acts.Act):
     @cached_property
     def _standing(self) -> str:
         """That of its mailed link; "repeat" where another one of the same address stands."""
-        standing = SignatureLink().opened(self.record).standing
-        return "repeat" if standing == "pending" and repeats.has_signed(self.record) else standing
+        return SignatureLink().standing(self.record, repeats.has_signed)
 
     @property
     def state(self):

@@ -7,11 +7,9 @@ what it wrote down.
 from datetime import timedelta
 
 from django.db import models
-from django.db.models import CharField, Count
-from django.db.models.functions import Cast, Substr
 from django.utils import timezone
 
-from ..actions import live, tallies
+from ..actions import days, live, tallies
 from .models import METRIC, Petition, SignatureState
 
 # A petition with more signatures than that is counted anew only so often.
@@ -53,25 +51,19 @@ def count_anew(petition: Petition) -> Breakdown:
     """Counts the signatures of a petition and writes that down."""
     now, before = timezone.now(), tallies.count(petition.key, METRIC)
     confirmed = petition.signatures.filter(state=SignatureState.CONFIRMED).order_by()
-    # By its text, as databases without time zone tables can't truncate a moment.
-    day = Substr(Cast("confirmed_at", CharField()), 1, 10)
     found, _created = Breakdown.objects.update_or_create(
         petition=petition,
         defaults={
-            "days": _by(confirmed.annotate(day=day), "day"),
-            "languages": _by(confirmed, "language"),
-            "countries": _by(confirmed, "country"),
-            "sources": _by(confirmed, "source"),
+            "days": days.by_day(confirmed, "confirmed_at"),
+            "languages": days.by(confirmed, "language"),
+            "countries": days.by(confirmed, "country"),
+            "sources": days.by(confirmed, "source"),
             "count": before,
             "counted_at": now,
         },
     )
     live.forget(petition.key)
     return found
-
-
-def _by(signatures, column: str) -> dict[str, int]:
-    return dict(signatures.values_list(column).annotate(Count("pk")).order_by(column))
 
 
 def stale(petitions, now=None) -> list[Petition]:

@@ -6,7 +6,7 @@ from wagtail.images import get_image_model
 
 from ..actions.live import Live
 from ..actions.models import NOT_YET, State
-from ..actions.shown import draw_part
+from ..actions.shown import draw_part, lasts
 from ..updates import listing
 from .outcomes import whom_to_name
 
@@ -32,9 +32,10 @@ class Drawn:
 def draw(page, live: Live, kept: Drawn | None) -> Drawn:
     """All parts of a page; ``kept`` itself where it still holds, and what still holds of it."""
     status = live.status
-    if kept and kept.status == status and kept.live == live:
+    kept = kept if lasts(kept, live) else None
+    if kept and kept.live == live:
         return kept
-    if kept and kept.status == status and kept.live.version == live.version:
+    if kept:
         form, share, updates = kept.form, kept.share, kept.updates
     else:
         form = draw_form(page, live, page.get_form(live)) if status == State.OPEN else ""

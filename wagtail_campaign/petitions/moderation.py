@@ -13,9 +13,9 @@ from django.utils import timezone
 
 from .. import signals
 from ..actions import live, logs, tallies
-from ..actions.deadlocks import repeated
 from ..actions.live import FINISHED
 from ..conf import conf
+from ..deadlocks import repeated
 from ..mailing import outbox
 from ..mailing.models import Mail, MailState
 from . import services

@@ -9,9 +9,9 @@ from wagtail.images import get_image_model_string
 
 from .. import signals
 from ..actions import logs
-from ..actions.deadlocks import repeated
 from ..actions.models import State
 from ..actions.titles import title_of
+from ..deadlocks import repeated
 from ..mailing import broadcasts
 from .models import Petition
 

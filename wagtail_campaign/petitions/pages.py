@@ -56,6 +56,7 @@ class PetitionMixin(PreviewsMixin, ShownMixin, ActionPageMixin, ImageMixin):
     action_model = Petition
     metrics = COUNTED
     mailed_slice = context_name = "petition"
+    template_folder = "petitions"
     call_to_action = _("Sign the petition")
     previewed_steps, previewed_mails = STEPS, MAILS
 
@@ -119,7 +120,7 @@ class PetitionMixin(PreviewsMixin, ShownMixin, ActionPageMixin, ImageMixin):
     def draw_form(self, live: Live, form) -> str:
         return drawing.draw_form(self, live, form)
 
-    def sample_record(self, supporter) -> Signature:
+    def sample_record(self, supporter, mail="") -> Signature:
         petition = self.get_action() or Petition(key=self.translation_key)
         return Signature(
             pk=0, petition=petition, supporter=supporter, page=self, language=supporter.language

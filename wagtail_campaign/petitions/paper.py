@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents import get_document_model_string
 
 from ..actions import live, logs, tallies
-from ..actions.deadlocks import repeated
 from ..actions.titles import title_of
+from ..deadlocks import repeated
 from .models import PAPER, Petition
 
 MOST = 10_000_000

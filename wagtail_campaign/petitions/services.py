@@ -5,9 +5,9 @@ from django.utils import timezone
 
 from .. import rows, signals
 from ..actions import endings, live, tallies
-from ..actions.deadlocks import repeated
 from ..actions.doors import Door
 from ..actions.records import insert_supporter, locked
+from ..deadlocks import repeated
 from ..mailing import outbox
 from ..supporters import addresses, consents
 from ..supporters.models import Consent, Display, Purpose

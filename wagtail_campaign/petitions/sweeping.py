@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import CharField, Count, F, Max
-from django.db.models.functions import Cast, Substr
+from django.db.models import Count, F, Max
 from django.utils import timezone
 
 from ..actions import logs
-from ..actions.deadlocks import repeated
+from ..actions.days import day_of
 from ..actions.titles import title_of
+from ..deadlocks import repeated
 from . import moderation, services
 from .models import Signature
 from .sweeps import FORGOTTEN, Sweep, SweepState, SweepVerb
@@ -42,9 +42,8 @@ class DryCount:
 
 def dry_count(sweep: Sweep) -> DryCount:
     """Counts what a sweep would find, in one go through it, and changes nothing."""
-    # By its text, as databases without time zone tables can't truncate a moment.
-    day = Substr(Cast("created_at", CharField()), 1, 10)
-    found = sweep.signatures().order_by().annotate(day=day).values_list("day", "country")
+    signatures = sweep.signatures().order_by().annotate(day=day_of("created_at"))
+    found = signatures.values_list("day", "country")
     days, countries = {}, {}
     for day, country, number in found.annotate(number=Count("pk")):
         days[day] = days.get(day, 0) + number

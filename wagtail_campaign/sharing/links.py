@@ -1,8 +1,9 @@
 """Links by which a page is passed on. Nothing is loaded from those they lead to."""
 
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
+from django.utils.encoding import uri_to_iri
 from django.utils.translation import gettext_lazy as _
 
 from .sources import with_source
@@ -39,3 +40,9 @@ def share_links(url: str, text: str) -> list[ShareLink]:
 
 def _filled(link: str, name: str, url: str, text: str) -> str:
     return link.format(url=quote(with_source(url, name), safe=""), text=quote(text, safe=""))
+
+
+def short_address(url: str) -> str:
+    """An address as people type it: "example.org/petition" for "https://www.example.org/petition/"."""
+    parts = urlsplit(url)
+    return uri_to_iri(parts.netloc.removeprefix("www.") + parts.path).rstrip("/")

@@ -7,8 +7,12 @@ it stands on (``Referer``), to our own site in full. Only the word behind ``via`
 import re
 from urllib.parse import parse_qs, urlencode, urlsplit, urlunsplit
 
+from . import attribution
+
 MAX_LENGTH = 20
 WORD = re.compile(r"[a-z0-9][a-z0-9-]{0,19}")
+#: As it is written down: a word that we would print on a leaflet, or whose page it was.
+WRITTEN = re.compile(rf"{WORD.pattern}|[a-z]{{1,9}}:[0-9]{{1,10}}")
 
 
 def with_source(url: str, source: str) -> str:
@@ -19,7 +23,7 @@ def with_source(url: str, source: str) -> str:
 
 
 def source_of(request) -> str:
-    """The way that a form came, "" where it says none that we would print on a leaflet.
+    """The way that a form came, as it is ``known``.
 
     A form that is sent again, after errors, carries it with it.
     """
@@ -30,4 +34,16 @@ def source_of(request) -> str:
             named = parse_qs(query, max_num_fields=20).get("via", [""])[0]
         except ValueError:
             return ""
-    return named if WORD.fullmatch(named) else ""
+    return known(named)
+
+
+def known(named: str) -> str:
+    """What stands behind ``via``, as a form carries it on; "" for what says nothing."""
+    return named if written(named) else ""
+
+
+def written(named: str) -> str:
+    """What is written down of what stands behind ``via``: the word, whose page a word of ours
+    proves ("petition:12"), or ""."""
+    source = named if WORD.fullmatch(named) else attribution.proven(named)
+    return source if WRITTEN.fullmatch(source) else ""

@@ -27,6 +27,10 @@ WITHDRAW, ERASE = "withdraw", "erase"
 _slices: dict[str, type["Act"]] = {}
 
 
+class NotNow(Exception):
+    """A verb needs somebody who doesn't answer: nothing was changed; it can be tried again."""
+
+
 @dataclass
 class Question:
     """What is asked before something is done that can't be undone, all in the reader's language."""
@@ -51,6 +55,10 @@ class Act:
     slice = ""
     #: What was done, in a word: "Signature".
     noun = ""
+    #: A template with what else is to be seen of it and done with it; given ``act``.
+    template = ""
+    #: Whether the law wants something of it kept when it is erased: said again afterwards.
+    is_kept_by_law = False
 
     @classmethod
     def records(cls, email_keys: list[str]):
@@ -81,7 +89,7 @@ class Act:
         raise NotImplementedError
 
     def erase(self) -> None:
-        """Destroys what is personal in it, and its supporter."""
+        """Destroys what is personal in it, and its supporter. May raise ``NotNow``."""
         raise NotImplementedError
 
     # ---- Subclasses that don't refuse these verbs implement them. True where something changed.
@@ -151,7 +159,21 @@ class Act:
         """How it is shown in public now, "" where it isn't."""
         if SHOW_AS in self.refusals:
             return ""
-        return said_in_public(self.supporter.public_name, self.supporter.country)
+        return self.look(self.supporter.public_name)
+
+    @property
+    def confirmed_as(self) -> str:
+        """How it would be shown in public, were it confirmed."""
+        return self.look(self.supporter.public_name)
+
+    def look(self, public_name: str) -> str:
+        """How a public name, "" for none, is shown."""
+        return said_in_public(public_name, self.supporter.country)
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is in the list. What isn't is in the download, and erased with the rest."""
+        return True
 
     @property
     def displays(self) -> list[tuple[str, str]]:
@@ -159,7 +181,7 @@ class Act:
         looks = {}
         for display in [self.supporter.display, *Display.values]:
             name = self.supporter.public_name_as(display)
-            looks.setdefault(said_in_public(name, self.supporter.country), display)
+            looks.setdefault(self.look(name), display)
         return sorted(
             ((display, look) for look, display in looks.items()),
             key=lambda pair: Display.values.index(pair[0]),
@@ -184,6 +206,10 @@ class Act:
         """What was agreed to with it, taken back or not."""
         consents = self.supporter.consents.all()
         return sorted(consents, key=lambda consent: Purpose.values.index(consent.purpose))
+
+    def mails(self):
+        """The mails about it, for the download: a queryset."""
+        return self.supporter.mails.all()
 
     @property
     def ticked(self) -> list[ConsentWording]:

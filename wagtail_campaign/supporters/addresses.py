@@ -28,6 +28,11 @@ TAGGED = DOTTED | {
     "outlook.com",
     "proton.me",
     "protonmail.com",
+    "ya.ru",
+    "yandex.by",
+    "yandex.com",
+    "yandex.kz",
+    "yandex.ru",
 }
 
 
@@ -104,6 +109,14 @@ def email_key(address: str) -> str:
 def email_keys(address: str) -> list[str]:
     """The hashes of an address under every key in force, to look it up."""
     return [_hash(secret, normalise(address)) for _, secret in keys()]
+
+
+def keys_of(typed: str) -> list[str]:
+    """The same of what somebody typed, to look it up; none of what is no address."""
+    try:
+        return email_keys(clean_address(typed))
+    except ValueError:
+        return []
 
 
 def dedupe_key(action_key, address: str) -> str:

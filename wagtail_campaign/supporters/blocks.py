@@ -13,6 +13,14 @@ class RetentionBlock(blocks.StaticBlock):
         """Adds ``rows``, as ``retention.table`` gives them."""
         return super().get_context(value, parent_context) | {"rows": retention.table()}
 
+    def get_api_representation(self, value, context=None):
+        """The ``rows`` of the table: {"what", "why", "how_long"}."""
+        rows = [
+            {"what": row.what, "why": row.why, "how_long": row.how_long}
+            for row in retention.table()
+        ]
+        return {"rows": rows}
+
     class Meta:
         label = _("What is kept, and for how long")
         admin_text = _("A table that is made from the settings of the site; nothing to fill in.")

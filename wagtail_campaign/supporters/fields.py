@@ -2,11 +2,16 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from . import addresses, consents, countries
 from .cleaning import clean_line, clean_text, looks_like_an_address
+
+SELECTED = mark_safe(" selected")
 
 
 class SharedFields(dict):
@@ -74,12 +79,26 @@ class AddressField(forms.CharField):
 
 
 class CountrySelect(forms.Select):
-    """All countries in the reader's language, listed only when the form is drawn."""
+    """All countries in the reader's language, listed only when the form is drawn; without Django's
+    template for each option, which took eight times as long."""
 
-    def optgroups(self, name, value, attrs=None):
-        drawn = forms.Select(self.attrs)
-        drawn.choices = [("", _("Choose your country")), *countries.choices(get_language() or "en")]
-        return drawn.optgroups(name, value, attrs)
+    empty = _("Choose your country")
+
+    def render(self, name, value, attrs=None, renderer=None):
+        attrs = self.build_attrs(self.attrs, {**(attrs or {}), "name": name})
+        options = [("", self.empty), *countries.choices(get_language() or "en")]
+        drawn = format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            ((code, SELECTED if code == (value or "") else "", name) for code, name in options),
+        )
+        return format_html("<select{}>{}</select>", flatatt(attrs), drawn)
+
+
+class AnyCountrySelect(CountrySelect):
+    """The same where it isn't the country of who chooses."""
+
+    empty = _("Choose a country")
 
 
 class CountryField(forms.CharField):

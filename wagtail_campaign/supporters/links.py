@@ -51,7 +51,7 @@ class MailedLink:
         raise NotImplementedError
 
     def disown(self, record) -> None:
-        """Undoes it and forgets the person."""
+        """Undoes it and forgets the person. May raise ``acts.NotNow``."""
         raise NotImplementedError
 
     def let_go(self, record) -> None:

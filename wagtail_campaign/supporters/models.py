@@ -125,6 +125,7 @@ class ConsentWording(models.Model):
     """The exact words of a consent in one language, kept once for all who agreed to them."""
 
     id = models.CharField(primary_key=True, max_length=64, editable=False)
+    # Or what else a slice asks for in a box, such as the one reminder of a gift.
     purpose = models.CharField(max_length=12, choices=Purpose.choices)
     language = models.CharField(max_length=12)
     text = models.TextField()

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from ..actions.http import NEVER_KEPT, public, public_form
 from . import links
+from .acts import NotNow
 
 
 @public_form
@@ -38,10 +39,14 @@ def disown(request, token):
     link, record = found
     with _language_of(request, record):
         context = _context(link.opened(record))
+        status = 200
         if request.method == "POST":
-            link.disown(record)
-            context["done"] = True
-        return render(request, link.disown_template, context)
+            try:
+                link.disown(record)
+                context["done"] = True
+            except NotNow:
+                context["not_now"], status = True, 503
+        return render(request, link.disown_template, context, status=status)
 
 
 @transaction.non_atomic_requests

@@ -13,8 +13,8 @@ from django.utils.translation import get_language
 from ..actions import words
 from ..conf import conf
 from ..sharing import links
+from ..supporters import countries, retention
 from ..supporters import models as supporters
-from ..supporters import retention
 from ..supporters.countries import babel_locale
 from ..supporters.fields import CountrySelect
 
@@ -79,25 +79,45 @@ def campaign_retention():
 
 
 @register.simple_tag
-def campaign_widget(field):
-    """The control of a bound field, telling screen readers that it is required where it is."""
+def campaign_widget(field, written_in: str = ""):
+    """The control of a bound field, telling screen readers that it is required where it is, and in
+    which language what stands in it is, where that isn't the page's."""
     attrs = {"class": "campaign-input"}
+    if written_in:
+        attrs["lang"] = written_in
     if field.field.required:
         attrs["aria-required"] = "true"
     return field.as_widget(attrs=attrs)
 
 
 @register.simple_tag
-def campaign_country_select(name: str, anchor: str, chosen: str = "") -> str:
-    """A select of all countries in the reader's language, for a form of one field."""
-    select = CountrySelect(attrs={"class": "campaign-input", "id": f"{anchor}-find"})
-    return select.render(name, chosen or "")
+def campaign_country_select(name: str, anchor: str, chosen: str = "", wrong=False) -> str:
+    """A select of all countries in the reader's language, for a form of one field; where it is
+    ``wrong``, what has the id of the select and "-error" says why."""
+    attrs = {"class": "campaign-input", "id": f"{anchor}-find"}
+    if wrong:
+        attrs |= {"aria-invalid": "true", "aria-describedby": f"{anchor}-find-error"}
+    return CountrySelect(attrs=attrs).render(name, chosen or "")
 
 
 @register.simple_tag
 def campaign_target_words(target):
     """What a target is called in the reader's language: ``title``, ``lines`` of its address …"""
     return target.words_in(get_language() or "")
+
+
+@register.filter
+def campaign_target_title(words) -> str:
+    """What a target is called, marked where that isn't in the reader's language."""
+    if words.language == get_language():
+        return words.title
+    return format_html('<span lang="{}">{}</span>', words.language, words.title)
+
+
+@register.filter
+def campaign_country(code: str) -> str:
+    """The name of a country in the reader's language."""
+    return countries.name(code)
 
 
 @register.filter

@@ -48,8 +48,10 @@ class UpdateNews(News):
         action_page = update.action_page
         return {
             "subject": update.mail_subject or update.title,
+            "said_first": update.said_first,
             "title": update.title,
             "intro": update.intro,
+            "written_in": update.locale.language_code,
             "update_url": page_address(update),
             "action_title": action_page.title if action_page else "",
             **ways_out(update, language),

@@ -41,6 +41,12 @@ class UpdateMixin(ImageMixin):
         """Whether it is mailed at once, before all others, and to everybody who acted."""
         return False
 
+    @property
+    def said_first(self) -> str:
+        """What its mail says above all else, in each reader's language though it isn't translated
+        itself; "" for nothing."""
+        return ""
+
     @classmethod
     def can_exist_under(cls, parent):
         """Only pages with an action have updates."""

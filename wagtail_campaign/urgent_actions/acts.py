@@ -1,17 +1,17 @@
-"""Letters and subscriptions, as those whose they are see them under ``/campaign/me/``."""
+"""Letters, as those whose they are see them under ``/campaign/me/``."""
 
 from functools import cached_property
 
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..actions.records import RecordState
 from ..supporters import acts
-from . import alerts, repeats, services
-from .alert_links import AlertLink
-from .alerts import Alert
+from . import repeats, services
+from .emails import ToTarget
 from .links import LetterLink
-from .models import Delivery, Letter
+from .models import Channel, Delivery, Letter
 
 DELIVERIES = {
     Delivery.NONE: gettext_lazy("Confirmed: it counts."),
@@ -43,12 +43,24 @@ class LetterAct(acts.Act):
 
     @cached_property
     def _standing(self) -> str:
-        standing = LetterLink().opened(self.record).standing
-        return "repeat" if standing == "pending" and repeats.was_written(self.record) else standing
+        return LetterLink().standing(self.record, repeats.was_written)
+
+    @property
+    def _keeps_its_way(self) -> bool:
+        """Whether it isn't told how far a letter has come. Else who writes one word after the other
+        would see which of them hold a letter up: what must never be mentioned."""
+        letter = self.record
+        if letter.channel != Channel.SITE or not letter.urgent_action.takes_letters():
+            return False
+        # One that an end has cancelled was told of by mail, and stays so where it begins again.
+        cancelled = letter.delivery == Delivery.CANCELLED
+        return not (cancelled and letter.state == RecordState.CONFIRMED)
 
     @property
     def state(self):
         match self.record.state:
+            case RecordState.CONFIRMED if self._keeps_its_way:
+                return DELIVERIES[Delivery.NONE]
             case RecordState.CONFIRMED:
                 return DELIVERIES[self.record.delivery]
             case RecordState.WITHDRAWN:
@@ -98,8 +110,17 @@ class LetterAct(acts.Act):
         text = getattr(self.supporter, "letter_text", None)
         if text is None:
             return super().told
-        more = [(_("City"), text.city), (_("Subject"), text.subject), (_("Letter"), text.text)]
+        more = [
+            (_("City"), text.city),
+            (_("Subject"), self._written(text.subject)),
+            (_("Letter"), self._written(text.text)),
+        ]
         return super().told + [(label, value) for label, value in more if value]
+
+    def _written(self, words: str) -> str:
+        # Maybe not in the language of the page, and so to be read in another voice.
+        marked = format_html('<span lang="{}">{}</span>', self.record.written_in, words)
+        return marked if words else ""
 
     def data(self):
         letter = self.record
@@ -107,7 +128,7 @@ class LetterAct(acts.Act):
         return {
             "state": letter.state,
             "channel": letter.channel,
-            "delivery": letter.delivery,
+            "delivery": None if self._keeps_its_way else letter.delivery,
             "target": str(letter.target) if letter.target else None,
             "written_in": letter.written_in,
             "subject": text.subject if text else None,
@@ -121,9 +142,13 @@ class LetterAct(acts.Act):
             "address_key_id": letter.key_id,
             "created_at": letter.created_at,
             "confirmed_at": letter.confirmed_at,
-            "delivered_at": letter.delivered_at,
+            "delivered_at": None if self._keeps_its_way else letter.delivered_at,
             "reminded_at": letter.reminded_at,
         }
+
+    def mails(self):
+        mails = super().mails()
+        return mails.exclude(kind=ToTarget.name) if self._keeps_its_way else mails
 
     def confirm(self):
         return services.confirm(self.record)
@@ -139,59 +164,3 @@ class LetterAct(acts.Act):
 
     def erase(self):
         services.erase(self.record)
-
-
-@acts.register
-class AlertAct(acts.Act):
-    """A subscription to alerts."""
-
-    slice = Alert.mailed_slice
-    noun = gettext_lazy("Urgent actions by mail")
-
-    @classmethod
-    def records(cls, email_keys):
-        found = Alert.objects.filter(supporter__email_key__in=email_keys)
-        return found.select_related("supporter", "page__locale")
-
-    @property
-    def action_key(self):
-        return alerts.KEY
-
-    @property
-    def state(self):
-        if self.record.state == RecordState.CONFIRMED:
-            return _("Confirmed: you are told of urgent actions.")
-        return _("Not confirmed yet: you get nothing. It waits for you to confirm it.")
-
-    @property
-    def refusals(self):
-        if self.record.state == RecordState.CONFIRMED:
-            return {acts.CONFIRM: "", acts.SHOW_AS: "", acts.WITHDRAW: ""}
-        refused = {acts.SHOW_AS: "", acts.WITHDRAW: ""}
-        if AlertLink().opened(self.record).standing != "pending":
-            refused[acts.CONFIRM] = ""
-        elif alerts.is_subscribed(self.record.supporter.email):
-            refused[acts.CONFIRM] = _("This address gets urgent actions already.")
-        return refused
-
-    def question(self, verb):
-        said = [_("You get no urgent actions any more, and your address is destroyed.")]
-        return acts.Question(_("Get no more urgent actions?"), said, _("End it"))
-
-    def data(self):
-        alert = self.record
-        return {
-            "state": alert.state,
-            "language": alert.language,
-            "created_at": alert.created_at,
-            "confirmed_at": alert.confirmed_at,
-        }
-
-    def confirm(self):
-        return alerts.confirm(self.record)
-
-    def erase(self):
-        alerts.end(self.record)
-
-    def let_go(self):
-        return alerts.end(self.record)

@@ -1,14 +1,19 @@
 """An urgent action, or a part of it, on any page; and the ways to embassies and to alerts."""
 
+from dataclasses import asdict
+
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from ..actions.blocks import ActionChooserBlock, CampaignBlock, OfActionBlock
+from ..actions.blocks import ActionChooserBlock, CampaignBlock, OfActionBlock, shown
 from ..supporters import countries
-from . import alert_forms, finder, languages, letters
+from . import languages
+from .alerts import forms as alert_forms
+from .directory import finder
+from .directory.missions import Mission
+from .drafting import letters
 from .pages import UrgentActionMixin
-from .targets import Mission
 
 
 def states() -> list[tuple[str, str]]:
@@ -59,27 +64,29 @@ class LetterBlock(OfUrgentActionBlock):
         """Adds the ``letter``, None while there is none."""
         context = super().get_context(value, parent_context)
         if context["is_shown"]:
-            reader = context["action_page"].locale.language_code
-            action = context["action_page"].get_action()
-            wanted = value["language"] or get_language() or reader
-            context["letter"], _beside = letters.draft(action, None, wanted, reader)
+            context["letter"] = self.letter(value, context["action_page"])
         return context
+
+    def letter(self, value, page) -> letters.Draft | None:
+        """The letter of an urgent action's page, in the language chosen."""
+        reader = page.locale.language_code
+        wanted = value["language"] or get_language() or reader
+        letter, _beside = letters.draft(page.get_action(), None, wanted, reader)
+        return letter
+
+    def get_api_representation(self, value, context=None):
+        """As for every block about an action; and the ``letter`` while letters can be written:
+        {"language", "subject", "text"}, or None."""
+        said, page = super().get_api_representation(value, context), shown(value["page"])
+        is_open = bool(page) and said["action"]["is_open"]
+        letter = self.letter(value, page) if is_open else None
+        return said | {"letter": asdict(letter) if letter else None}
 
     class Meta:
         label = _("Example letter")
         icon = "doc-full"
         description = _("The letter of an urgent action, to be read and copied.")
         part = "wagtail_campaign/urgent_actions/block_letter.html"
-
-
-class DeadlineBlock(OfUrgentActionBlock):
-    """Until when letters help: the days left in words, and a way to write."""
-
-    class Meta:
-        label = _("Deadline of an urgent action")
-        icon = "time"
-        description = _("How many days are left to write, with a way to do so.")
-        part = "wagtail_campaign/urgent_actions/block_deadline.html"
 
 
 class EmbassyFinderBlock(CampaignBlock):
@@ -94,10 +101,15 @@ class EmbassyFinderBlock(CampaignBlock):
     )
 
     def get_context(self, value, parent_context=None):
-        """Adds ``country`` and ``missions`` (see ``finder.found``), and the ``anchor``."""
+        """Adds what ``finder.found`` gives, and the ``anchor``."""
         context = super().get_context(value, parent_context)
         anchor = f"campaign-finder-{value['state'] or ''}"
         return context | finder.found(context.get("request"), value["state"]) | {"anchor": anchor}
+
+    def get_api_representation(self, value, context=None):
+        """As for every block; and the name of the state, in the reader's language."""
+        said = super().get_api_representation(value, context)
+        return said | {"state_name": countries.name(value["state"] or "")}
 
     def get_preview_value(self):
         """The state whose embassies were entered last."""

@@ -13,8 +13,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from .. import signals
-from ..actions.deadlocks import repeated
 from ..actions.models import State
+from ..deadlocks import repeated
 from ..updates.pages import UpdateMixin
 from .models import UrgentAction
 from .publishing import GuardedMixin
@@ -74,6 +74,10 @@ class ChainMixin(GuardedMixin, UpdateMixin):
         return self.link == Link.STOP
 
     @property
+    def said_first(self):
+        return _("Stop: please write no more letters") if self.is_urgent else ""
+
+    @property
     def name_of_it(self):
         """What it is: "Further information", "Outcome", "Stop"."""
         return Link(self.link).name_of_it
@@ -106,6 +110,18 @@ class AbstractChainPage(ChainMixin, Page):
 
     class Meta:
         abstract = True
+
+
+def model_for(page_class: type) -> type | None:
+    """The type of page that a link of the chain is, under pages of a class: the package's, or the
+    site's own subclass of ``ChainMixin``; None where it has none. Costs no query."""
+    allowed = page_class.clean_subpage_models() if page_class else []
+    own = [
+        m
+        for m in allowed
+        if issubclass(m, ChainMixin) and page_class in m.clean_parent_page_models()
+    ]
+    return next((model for model in own if model.is_creatable), None)
 
 
 @repeated

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from ..actions.models import NOT_YET, State
-from ..actions.shown import draw_part
+from ..actions.shown import draw_part, lasts
 from ..updates import listing
 from . import chain
+from .directory.targets import Target
 from .live import UrgentLive
 from .persons import Person
-from .targets import Target
 from .wall import LATEST, letters_on, shown
 
 
@@ -35,9 +35,10 @@ class Drawn:
 def draw(page, live: UrgentLive, kept: Drawn | None) -> Drawn:
     """All parts of a page; ``kept`` itself where it still holds, and what still holds of it."""
     status = live.status
-    if kept and kept.status == status and kept.live == live:
+    kept = kept if lasts(kept, live) else None
+    if kept and kept.live == live:
         return kept
-    if kept and kept.status == status and kept.live.version == live.version:
+    if kept:
         form, share, persons, updates = kept.form, kept.share, kept.persons, kept.updates
         number = kept.number
     else:
@@ -47,8 +48,7 @@ def draw(page, live: UrgentLive, kept: Drawn | None) -> Drawn:
         updates = listing.draw_latest(page, live)
         number = draw_number(page, live)
     progress = draw_part("urgent_actions/progress.html", page, live)
-    same_wall = kept and kept.live.wall == live.wall and kept.live.version == live.version
-    wall = kept.wall if same_wall else draw_wall(page, live)
+    wall = kept.wall if kept and kept.live.wall == live.wall else draw_wall(page, live)
     return Drawn(live, status, form, share, progress, persons, updates, wall, number)
 
 

@@ -3,10 +3,11 @@
 from ..actions import endings, goals, tallies, unconfirmed
 from ..actions.models import State
 from ..mailing.work import Lease, due
-from . import digest, forgetting, queue
-from .alerts import Alert
+from . import forgetting
+from .alerts.models import Alert
 from .emails import Reminder
 from .models import METRIC, Letter, UrgentAction
+from .sending import digest, queue
 
 
 @due(5, "letters of ended actions cancelled")
@@ -15,6 +16,12 @@ def cancel_unsent(lease: Lease) -> int:
     waiting = Letter.objects.filter(delivery__in=queue.WAITS).values("urgent_action")
     actions = [a for a in UrgentAction.objects.filter(pk__in=waiting) if not a.takes_letters()]
     return sum(queue.cancel_unsent(action, lease.renew) for action in actions)
+
+
+@due(11, "letters taken back cancelled")
+def cancel_taken_back(lease: Lease) -> int:
+    """Cancels what its writer erased or took back just when it was being sent, if it didn't go."""
+    return queue.cancel_taken_back(lease.renew)
 
 
 @due(20, "letters expired")

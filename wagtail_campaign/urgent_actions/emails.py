@@ -8,8 +8,9 @@ from ..actions.records import RecordState
 from ..mailing.kinds import MailKind, Written, get, register
 from ..supporters import addresses
 from ..supporters.cleaning import clean_line
-from . import bounces, deliveries, permissions, repeats
+from . import permissions, repeats
 from .models import Delivery, Letter
+from .sending import bounces, deliveries
 
 
 class LetterMail(RecordMail):

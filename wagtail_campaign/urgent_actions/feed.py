@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.http import Http404, HttpResponse, JsonResponse
-from django.utils.cache import patch_cache_control
+from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -20,9 +20,10 @@ MOST = 100
 
 def open_pages(request, language: str) -> list:
     """The public pages of urgent actions that take letters, of the site asked, newest first."""
-    site = Site.find_for_request(request)
-    locale = Locale.objects.filter(language_code=language).first()
-    if site is None or locale is None:
+    site = _site(request)
+    # Not asked for by its code: not every database can be asked for what no code can be.
+    locale = {locale.language_code: locale for locale in Locale.objects.all()}.get(language)
+    if locale is None:
         raise Http404
     pages = []
     for model in get_page_models():
@@ -37,6 +38,13 @@ def open_pages(request, language: str) -> list:
     return sorted(pages, key=lambda page: page.first_published_at, reverse=True)
 
 
+def _site(request) -> Site:
+    site = Site.find_for_request(request)
+    if site is None:
+        raise Http404
+    return site
+
+
 def _language(request) -> str:
     return request.GET.get("language") or getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE)
 
@@ -49,12 +57,13 @@ def as_json(request):
     "published"}]}. 404 for a language that the site hasn't got."""
     language = _language(request)
     pages = open_pages(request, language)
+    request.LANGUAGE_CODE = language
     answer = JsonResponse(
         {"language": language, "urgent_actions": [_as_dict(page) for page in pages]},
         json_dumps_params={"ensure_ascii": False},
     )
     answer.headers["Access-Control-Allow-Origin"] = "*"
-    return _cached(answer)
+    return _cached(request, answer)
 
 
 def _as_dict(page) -> dict:
@@ -78,11 +87,14 @@ def as_atom(request):
     """The same as Atom (RFC 4287)."""
     language = _language(request)
     pages = open_pages(request, language)
-    address = request.build_absolute_uri(f"{request.path}?language={language}")
+    request.LANGUAGE_CODE = language
+    # Not by what the request says of the host: a cache would hand that to others.
+    root = _site(request).root_url
+    address = f"{root}{request.path}?language={language}"
     with override(language):
         feed = Atom1Feed(
             title=_("Urgent actions"),
-            link=request.build_absolute_uri("/"),
+            link=f"{root}/",
             description="",
             language=language,
             feed_url=address,
@@ -99,10 +111,13 @@ def as_atom(request):
         )
     response = HttpResponse(content_type="application/atom+xml; charset=utf-8")
     feed.write(response, "utf-8")
-    return _cached(response)
+    return _cached(request, response)
 
 
-def _cached(response):
+def _cached(request, response):
+    if not request.GET.get("language"):
+        # Django reads it from a cookie, too.
+        patch_vary_headers(response, ["Accept-Language", "Cookie"])
     if conf.PAGE_MAX_AGE:
         patch_cache_control(response, public=True, max_age=conf.PAGE_MAX_AGE)
     return response

@@ -74,6 +74,8 @@ class LetterForm(LetterFields, ActionForm):
     display = display_field()
 
     ORDER = ("first_name", "last_name", "email", "city", "country")
+    # What is to be mended is said from the top of the page to its end.
+    field_order = ("subject", "text")
 
 
 class LogForm(ActionForm):
@@ -81,9 +83,10 @@ class LogForm(ActionForm):
 
     channel = forms.ChoiceField(
         label=_("How did you send it?"),
-        choices=[(Channel.MAIL, Channel.MAIL.label), (Channel.POST, Channel.POST.label)],
+        choices=[(Channel.MAIL, _("With my mail program")), (Channel.POST, Channel.POST.label)],
         widget=forms.RadioSelect,
         error_messages={"required": _("Please say how you sent it.")},
     )
 
     ORDER = ("first_name", "last_name", "email", "country")
+    field_order = ("channel",)

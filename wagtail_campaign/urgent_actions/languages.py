@@ -6,14 +6,22 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from ..supporters.countries import babel_locale, sort_key
+from .country_codes import codes_in
 
 MAX_LENGTH = 12
 
 
 def check_language(code: str) -> None:
-    """Raises ``ValidationError`` where a code ("kk", "pt-br") isn't that of a language."""
+    """Raises ``ValidationError`` where a code ("kk", "pt-br") isn't that of a language; to who
+    wrote its name it says the code."""
     known = localedata.normalize_locale(code.replace("-", "_"))
     if code.lower() != code or known is None or known == "root":
+        if meant := {name.casefold(): code for code, name in choices()}.get(code.casefold()):
+            raise ValidationError(
+                _("“%(name)s” is written by its code: %(code)s"),
+                code="language",
+                params={"name": code, "code": meant},
+            )
         raise ValidationError(
             _("“%(code)s” is no code of a language: kk, ru, en …"),
             code="language",
@@ -22,8 +30,8 @@ def check_language(code: str) -> None:
 
 
 def check_languages(codes: str) -> None:
-    """The same for several codes with spaces between."""
-    for code in codes.split():
+    """The same for several codes."""
+    for code in codes_in(codes.lower()):
         check_language(code)
 
 

@@ -1,7 +1,7 @@
 """How the site history tells what editors did with letters."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from wagtail.log_actions import LogFormatter
 
 from ..actions.logs import register
@@ -12,7 +12,7 @@ class Released(LogFormatter):
     """Of a letter for solidarity: accepted for handing over."""
 
     label = gettext_lazy("Release a letter")
-    message = gettext_lazy("Released")
+    message = pgettext_lazy("letter", "Released")
 
 
 @register("campaign.decline_letter")

@@ -8,10 +8,12 @@ from ..actions.asks import Ask
 from ..actions.models import Action, State
 from ..actions.records import Record, RecordState
 from ..supporters.models import Supporter, said_in_public
-from . import placeholders
+from .country_codes import CountryCodeField
+from .directory.contacts import Contact
+from .directory.targets import Target
+from .drafting import placeholders
 from .languages import MAX_LENGTH, check_language
 from .persons import Person
-from .targets import Contact, CountryCodeField, Target
 
 METRIC = "letters"
 
@@ -77,6 +79,9 @@ class UrgentAction(Action):
 
     def is_held(self) -> bool:
         return self.letters.exclude(state=RecordState.WITHDRAWN).exists()
+
+    def is_open(self) -> bool:
+        return super().is_open() and not self.stopped_at
 
     def takes_letters(self) -> bool:
         """Whether letters may go out now. A pause is no end: what was written before it goes."""
@@ -185,6 +190,10 @@ class Letter(Record):
         indexes = [
             models.Index(
                 fields=["urgent_action", "state", "-confirmed_at"], name="campaign_letter_latest"
+            ),
+            # Of those that may be shown, which are few among all.
+            models.Index(
+                fields=["urgent_action", "on_wall", "-confirmed_at"], name="campaign_letter_wall"
             ),
             models.Index(fields=["state", "created_at"], name="campaign_letter_due"),
             models.Index(fields=["delivery", "created_at", "id"], name="campaign_letter_queue"),

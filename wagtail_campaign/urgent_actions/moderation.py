@@ -15,12 +15,13 @@ from django.utils import timezone
 
 from .. import signals
 from ..actions import live, logs, tallies
-from ..actions.deadlocks import repeated
 from ..actions.records import RecordState
-from . import queue, services
-from .deliveries import STUCK
+from ..deadlocks import repeated
+from . import services
+from .directory.contacts import Contact
 from .models import METRIC, Channel, Delivery, Letter
-from .targets import Contact
+from .sending import queue
+from .sending.deliveries import STUCK
 
 
 def address_for(letter: Letter) -> Contact | None:

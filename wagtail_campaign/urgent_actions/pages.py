@@ -54,6 +54,7 @@ class UrgentActionMixin(GuardedMixin, PreviewsMixin, ShownMixin, ActionPageMixin
     metrics = (METRIC,)
     mailed_slice = "letter"
     context_name = "urgent_action"
+    template_folder = "urgent_actions"
     call_to_action = _("Write a letter")
     previewed_steps, previewed_mails = STEPS, MAILS
 
@@ -148,7 +149,7 @@ class UrgentActionMixin(GuardedMixin, PreviewsMixin, ShownMixin, ActionPageMixin
         # The form stands on a page of its own: what is here only leads to it.
         return drawing.draw_form(self, live)
 
-    def sample_record(self, supporter) -> Letter:
+    def sample_record(self, supporter, mail="") -> Letter:
         action = self.get_action() or UrgentAction(key=self.translation_key)
         return Letter(
             pk=0,

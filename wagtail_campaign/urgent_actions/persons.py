@@ -9,6 +9,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
@@ -87,9 +88,8 @@ class Person(ClusterableModel):
     def clean(self):
         super().clean()
         if bool(self.consent_by) != bool(self.consent_on):
-            raise ValidationError(
-                _("Say both who agreed and when."), code="half", params={"field": "consent_on"}
-            )
+            missing = "consent_on" if self.consent_by else "consent_by"
+            raise ValidationError({missing: _("Say both who agreed and when.")}, code="half")
 
     @property
     def has_agreed(self) -> bool:
@@ -118,7 +118,8 @@ class PersonWords(Orderable):
     language = models.CharField(
         _("language"), max_length=MAX_LENGTH, validators=[check_language], help_text="kk, ru, en …"
     )
-    name = models.CharField(_("name"), max_length=120)
+    # That of somebody: things have another word for it in Russian.
+    name = models.CharField(pgettext_lazy("person", "name"), max_length=120)
     genitive = models.CharField(CASES["genitive"], max_length=120, blank=True)
     dative = models.CharField(CASES["dative"], max_length=120, blank=True)
     accusative = models.CharField(CASES["accusative"], max_length=120, blank=True)

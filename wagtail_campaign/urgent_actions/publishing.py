@@ -31,7 +31,7 @@ from wagtail.rich_text import get_text_for_indexing
 
 from ..actions import words
 from ..actions.logs import register
-from . import mentions
+from .drafting import mentions
 from .models import LetterTemplate, UrgentAction
 
 logger = logging.getLogger(__name__)

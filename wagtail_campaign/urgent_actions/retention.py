@@ -44,6 +44,19 @@ def writers():
 
 
 @keeps(
+    225,
+    _(
+        "That a letter went out that you took back or erased since: a fingerprint of address,"
+        " target and day, in memory only"
+    ),
+    _("So that one letter a day stays one."),
+)
+def days():
+    """In the cache, which drops it by itself: ``repeats.keep_the_day``."""
+    return retention.days(1)
+
+
+@keeps(
     230,
     _("Of each letter: way, target, country, language, and the month"),
     _("So that the count stays true."),

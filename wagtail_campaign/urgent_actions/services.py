@@ -5,16 +5,18 @@ from django.utils import timezone
 
 from .. import rows, signals
 from ..actions import live, tallies
-from ..actions.deadlocks import repeated
 from ..actions.doors import Door
 from ..actions.records import RecordState, insert_supporter, locked
+from ..deadlocks import repeated
 from ..mailing import outbox
 from ..supporters import addresses, consents
 from ..supporters.models import Consent, Display, Purpose
-from . import forgetting, placeholders, queue, repeats
+from . import forgetting, repeats
+from .drafting import placeholders
+from .drafting.letters import neutral
 from .emails import Confirm
-from .letters import neutral
 from .models import METRIC, Channel, Delivery, Letter, LetterText, UrgentAction
+from .sending import queue
 
 
 def write(door: Door, typed: dict) -> Letter:
@@ -115,13 +117,15 @@ def confirm(letter: Letter) -> bool:
 @repeated
 def withdraw(letter: Letter) -> bool:
     """Takes a letter back: it doesn't count, and doesn't go out where it hasn't yet. True if it
-    counted. News about the action ends with it."""
+    counted. News about the action ends with it. One that has gone was that of the day."""
     with transaction.atomic(durable=True):
         now = locked(letter)
         if now is None or now.state != RecordState.CONFIRMED:
             return False
         counted = now.delivery != Delivery.CANCELLED
-        queue.leave([now])
+        left = queue.leave([now])
+        if counted and now.is_carried and not left:
+            repeats.keep_the_day(now)
         Letter.objects.filter(pk=now.pk).update(
             state=RecordState.WITHDRAWN, public_name="", dedupe_key=None, key_id="", on_wall=False
         )
@@ -184,9 +188,13 @@ def erase(letter: Letter) -> None:
         if now is None:
             return
         now.urgent_action = letter.urgent_action
-        # One that is being sent right now has gone, and counts.
-        if now.state == RecordState.CONFIRMED and queue.leave([now]):
-            tallies.add(letter.urgent_action.key, METRIC, -1)
+        if now.state == RecordState.CONFIRMED:
+            # One that is being sent right now has gone, and counts; ``queue`` cancels it if it has
+            # not.
+            if queue.leave([now]):
+                tallies.add(letter.urgent_action.key, METRIC, -1)
+            elif now.delivery != Delivery.CANCELLED:
+                repeats.keep_the_day(now)
         if now.state == RecordState.PENDING:
             Letter.objects.filter(pk=now.pk).delete()
         forgetting.erase([now])

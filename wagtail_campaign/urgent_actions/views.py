@@ -7,8 +7,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ..actions import doors, taking
 from ..actions.http import public, public_form
 from ..actions.models import State
-from . import finder, handing, services, writing
+from . import services, writing
 from . import wall as letters_wall
+from .copies import handing
+from .directory import finder
 from .forms import COPIES, LetterForm, LogForm
 from .models import Letter
 from .pages import UrgentActionMixin
@@ -51,7 +53,8 @@ def _write(request, door):
 
     def verb(door, typed):
         if place.can_be_sent:
-            services.write(door, typed | place.chosen)
+            typed |= place.chosen | {"written_in": place.language_of(typed)}
+            services.write(door, typed)
 
     return taking.take(
         request,
@@ -83,7 +86,7 @@ def _log(request, door):
         door,
         form,
         verb=lambda door, typed: services.log(door, typed | {"target": place.target}),
-        done=reverse("wagtail_campaign:letter_check_mail", args=[door.page_id]),
+        done=reverse("wagtail_campaign:letter_check_mail", args=[door.page_id]) + "?sent",
         again=lambda status: writing.show_log(request, place, form, status),
     )
 
@@ -91,9 +94,11 @@ def _log(request, door):
 @public
 @require_safe
 def check_mail(request, page_id):
-    """ "Check your mail": the same for all who wrote."""
+    """ "Check your mail": the same for all who wrote, and for all who said that they had
+    (``?sent``)."""
     template = "wagtail_campaign/urgent_actions/check_mail.html"
-    return taking.step(request, page_id, UrgentActionMixin, template)
+    is_sent = "sent" in request.GET
+    return taking.step(request, page_id, UrgentActionMixin, template, is_sent=is_sent)
 
 
 @public
@@ -107,12 +112,13 @@ def thanks(request, page_id):
 @public
 @require_safe
 def wall(request, page_id):
-    """The letters that their writers let be shown, ``?after=12``: newest first, some a page."""
+    """The letters that their writers let be shown, ``?after=12``: newest first, some a page. 404
+    where letters go to targets: none of them is ever shown."""
     page = doors.find_page(page_id, UrgentActionMixin)
     action, after = page.get_action(), request.GET.get("after", "")
-    if action is None or (
-        after and not (after.isascii() and after.isdecimal() and len(after) < 19)
-    ):
+    if action is None or not action.is_solidarity:
+        raise Http404
+    if after and not (after.isascii() and after.isdecimal() and len(after) < 19):
         raise Http404
     try:
         letters, older = letters_wall.a_page(action.pk, int(after) if after else None)

@@ -8,12 +8,14 @@ from django.shortcuts import render
 from ..actions import doors
 from ..actions.doors import Door
 from ..supporters import countries
-from .copies import LONGEST_LINK, Copy, mailto
+from .copies.copy import LONGEST_LINK, Copy, mailto
+from .directory.contacts import Contact
+from .directory.missions import Mission
+from .directory.targets import Target
+from .drafting.letters import Draft, draft
 from .forms import LetterForm
-from .letters import Draft, draft
 from .models import Channel, UrgentAction
 from .pages import UrgentActionMixin
-from .targets import Contact, Mission, Target
 
 TEMPLATES = "wagtail_campaign/urgent_actions"
 
@@ -51,6 +53,16 @@ class Place:
     def chosen(self) -> dict:
         """What ``services.write`` needs beside what was typed."""
         return {"target": self.target, "contact": self.contact, "channel": self.channel}
+
+    def language_of(self, typed: dict) -> str:
+        """The language of a letter that was sent: that of one to start from, or of the page.
+
+        Not any of the thousand that there are: what is known of each would stay in memory.
+        """
+        offered = {template.language for template in self.action.templates.all()}
+        if typed["written_in"] in offered | {self.door.language}:
+            return typed["written_in"]
+        return self.draft.language if self.draft else self.door.language
 
     @property
     def link_start(self) -> str:

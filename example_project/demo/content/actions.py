@@ -2,14 +2,23 @@
 
 Every text that a visitor reads is translated in ``ru.po`` and ``kk.po`` beside this file.
 Words in capital letters stand for pages: ``PETITION``, ``URGENT``, ``SOLIDARITY``, ``EMBASSIES``,
-``BUSES``, ``ARTICLES``, ``SUPPORT``, ``PRIVACY``.
+``BUSES``, ``DONATE``, ``SPONSORS``, ``ARTICLES``, ``SUPPORT``, ``CONTACT``, ``PRIVACY``.
 """
 
 MENU = [
     ("item", {"page": "PETITION", "label": "Petition"}),
     ("item", {"page": "URGENT", "label": "Letters"}),
+    ("item", {"page": "SPONSORS", "label": "Supporters"}),
+    ("item", {"page": "DONATE", "label": "Fund"}),
     ("item", {"page": "ARTICLES", "label": "Articles"}),
     ("item", {"page": "SUPPORT", "label": "Support"}),
+]
+
+FOOT_MENU = [
+    ("item", {"page": "SOLIDARITY", "label": "Letters to prison"}),
+    ("item", {"page": "EMBASSIES", "label": "Embassies"}),
+    ("item", {"page": "CONTACT", "label": "Contact"}),
+    ("item", {"page": "PRIVACY", "label": "Privacy"}),
 ]
 
 HOME = {
@@ -20,7 +29,7 @@ HOME = {
         "The workers of the western oil fields have been on strike for eleven weeks. Nineteen of"
         " them, and their lawyer, are in prison. You can help to bring them home."
     ),
-    "image_alt": "Drawing: a pump jack before the setting sun",
+    "image_alt": "Linocut: a pump jack before a red sun",
     "action_label": "Sign the petition",
     "search_description": (
         "An international campaign for the strikers of the western oil fields: sign the petition,"
@@ -59,7 +68,11 @@ HOME = {
             },
         ),
         ("urgent_action", {"page": "URGENT", "heading": "Days count: write for their lawyer"}),
-        ("petition_updates", {"page": "PETITION", "heading": "What happened since"}),
+        ("campaign_updates", {"page": "PETITION", "heading": "What happened since"}),
+        (
+            "sponsor_wall",
+            {"page": "SPONSORS", "heading": "They lend their names", "kind": "", "number": 6},
+        ),
         (
             "ways",
             {
@@ -77,7 +90,7 @@ HOME = {
         ),
     ],
     "menu": MENU,
-    "foot_menu": [*MENU, ("item", {"page": "PRIVACY", "label": "Privacy"})],
+    "foot_menu": [*MENU, *FOOT_MENU],
 }
 
 PETITION = {
@@ -88,7 +101,7 @@ PETITION = {
         "Nineteen strikers and their lawyer are in prison because the workers stopped work in"
         " peace. We ask the government to release them and to talk with the workers’ own union."
     ),
-    "image_alt": "Drawing: four banners above a fence, before the rising sun",
+    "image_alt": "Linocut: four banners, the largest of them red",
     "body": [
         (
             "paragraph",
@@ -142,6 +155,7 @@ PETITION = {
         " petition over as soon as the goal is reached, and tell those who asked us to.</p>"
     ),
     "next_steps": [
+        ("step", {"page": "DONATE", "text": "Give bread to the families of the strikers"}),
         ("step", {"page": "ARTICLES", "text": "Read what happens in the fields and in court"}),
         ("step", {"page": "SUPPORT", "text": "See what else you can do"}),
     ],
@@ -187,6 +201,20 @@ SUPPORT = {
                         "button": "Write to the nineteen",
                     },
                     {
+                        "title": "Lend your name",
+                        "text": "As a person or for your union: the list is there for all to see.",
+                        "page": "SPONSORS",
+                        "email": "",
+                        "button": "See the list",
+                    },
+                    {
+                        "title": "Give to the strike fund",
+                        "text": "Once or each month: bread, medicine, and lawyers.",
+                        "page": "DONATE",
+                        "email": "",
+                        "button": "Donate",
+                    },
+                    {
                         "title": "Find the embassy",
                         "text": "Call there or go there, alone or with friends.",
                         "page": "EMBASSIES",
@@ -203,14 +231,16 @@ SUPPORT = {
                     {
                         "title": "Write to us",
                         "text": "Does your union want to invite a speaker or to translate a text?",
-                        "page": None,
-                        "email": "campaign@example.org",
-                        "button": "Write an e-mail",
+                        "page": "CONTACT",
+                        "email": "",
+                        "button": "Write to us",
                     },
                 ],
             },
         ),
         ("urgent_alerts", {"heading": "Hear of urgent actions at once"}),
+        ("heading", "A poster to print and to put up"),
+        ("campaign_poster", {"page": "PETITION", "heading": "", "text": ""}),
         (
             "points",
             {

@@ -32,6 +32,20 @@ PRIVACY = {
             "<li>The letter is deleted thirty days after it has gone. If you send it yourself, we"
             " keep nothing of it.</li></ul>",
         ),
+        ("heading", "When you write to us"),
+        (
+            "paragraph",
+            "<p>Your message goes as a mail into our mail box. Here it waits only until you have"
+            " confirmed it, an hour at most, and is destroyed as soon as it has gone.</p>",
+        ),
+        ("heading", "When you give"),
+        (
+            "paragraph",
+            "<ul><li>You pay on the pages of Stripe; we never see the number of your card. Stripe"
+            " keeps what the law asks of it.</li>"
+            "<li>We keep who gave how much as long as the law asks it of us, and show your name"
+            " only if you choose so.</li></ul>",
+        ),
         ("heading", "What we keep, and for how long"),
         ("retention", None),
         ("paragraph", "<p>Our backups are deleted after thirty days.</p>"),

@@ -7,13 +7,13 @@ UPDATES = [
     {
         "slug": "visits",
         "days_ago": 17,
-        "picture": "court",
+        "picture": "window",
         "title": "The families may visit the prison again",
         "intro": (
             "For the first time in five weeks the families of the nineteen were allowed to see"
             " them. All of them are in good spirits, and ask us to go on."
         ),
-        "image_alt": "Drawing: a courthouse with a red door",
+        "image_alt": "Linocut: a barred window, and on its sill a red bird",
         "mail_subject": "News of the nineteen",
         "body": [
             (
@@ -30,13 +30,13 @@ UPDATES = [
     {
         "slug": "date-of-the-trial",
         "days_ago": 3,
-        "picture": "letters",
+        "picture": "court",
         "title": "The date of the trial is known",
         "intro": (
             "The trial begins in the regional capital in three weeks. Observers from four countries"
             " have said that they will come."
         ),
-        "image_alt": "Drawing: envelopes of many colours",
+        "image_alt": "Linocut: a courthouse with a red door",
         "mail_subject": "The date is known",
         "body": [
             (
@@ -56,7 +56,7 @@ BUSES = {
         "The buses to the shift settlement had no heating and bald tyres. We asked the company for"
         " safe ones."
     ),
-    "image_alt": "Drawing: two pipelines that run across the steppe to the horizon",
+    "image_alt": "Linocut: a red bus on a winter road, at night",
     "body": [
         (
             "paragraph",
@@ -74,7 +74,7 @@ BUSES = {
 BUSES_GOAL = 100
 # (kind, days ago, picture, what it shows) of what became of it.
 BUSES_OUTCOMES = [
-    ("delivered", 41, "letters", "Drawing: envelopes of many colours"),
+    ("delivered", 41, "letters", "Linocut: envelopes, a red one in the middle"),
     ("won", 12, None, ""),
 ]
 # A box of signatures that somebody collected at the gate: (number, days ago, place).

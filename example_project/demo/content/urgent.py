@@ -12,7 +12,7 @@ URGENT = {
         "Bolat Tenizdalin defended the strikers of the western oil fields, and has been in prison"
         " for seven weeks. His trial is about to begin: letters that arrive before it count most."
     ),
-    "image_alt": "Drawing: a desk lamp above papers, at night",
+    "image_alt": "Linocut: a red lamp over papers, at night",
     "body": [
         (
             "paragraph",
@@ -51,26 +51,50 @@ URGENT_GOAL = 100
 # Days until its deadline.
 URGENT_DAYS = 18
 
-FURTHER = {
-    "slug": "his-own-lawyer",
-    "days_ago": 2,
-    "picture": "letters",
-    "link": "further",
-    "title": "He may see a lawyer of his own",
-    "intro": (
-        "Yesterday Bolat Tenizdalin spoke with his own lawyer for the first time, for twenty"
-        " minutes. The date of the trial stands. Please go on writing."
-    ),
-    "image_alt": "Drawing: envelopes of many colours",
-    "mail_subject": "News of the urgent action",
-    "body": [
-        (
-            "paragraph",
-            "<p>“There is a shelf of letters in the governor's office,” the lawyer told us. “They"
-            " have begun to ask who he is that so many people write.”</p>",
+# The links of its chain, the first first.
+CHAIN = [
+    {
+        "slug": "observers",
+        "days_ago": 13,
+        "picture": "letters",
+        "link": "further",
+        "title": "Observers may come to his trial",
+        "intro": (
+            "Lawyers from four countries have asked to observe the trial of Bolat Tenizdalin, and"
+            " the court has given them seats. Please ask in your letters that it stays so."
         ),
-    ],
-}
+        "image_alt": "Linocut: envelopes, a red one in the middle",
+        "mail_subject": "News of the urgent action",
+        "body": [
+            (
+                "paragraph",
+                "<p>The ministry had been written to in five languages. One of the observers is"
+                " the grandson of a lawyer who was himself on trial, long ago and in the same"
+                " town.</p>",
+            ),
+        ],
+    },
+    {
+        "slug": "his-own-lawyer",
+        "days_ago": 2,
+        "picture": "minutes",
+        "link": "further",
+        "title": "He may see a lawyer of his own",
+        "intro": (
+            "Yesterday Bolat Tenizdalin spoke with his own lawyer for the first time, for twenty"
+            " minutes. The date of the trial stands. Please go on writing."
+        ),
+        "image_alt": "Linocut: an empty sheet and a red stamp",
+        "mail_subject": "News of the urgent action",
+        "body": [
+            (
+                "paragraph",
+                "<p>“There is a shelf of letters in the governor's office,” the lawyer told us."
+                " “They have begun to ask who he is that so many people write.”</p>",
+            ),
+        ],
+    },
+]
 
 SOLIDARITY = {
     "slug": "letters-to-prison",
@@ -80,7 +104,7 @@ SOLIDARITY = {
         "Nineteen strikers are in prison, without a telephone and without e-mail. Write to them: we"
         " print your letters, and their families take them along."
     ),
-    "image_alt": "Drawing: envelopes of many colours",
+    "image_alt": "Linocut: a barred window, and on its sill a red bird",
     "body": [
         (
             "paragraph",

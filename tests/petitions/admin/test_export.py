@@ -10,7 +10,7 @@ from wagtail.users.models import UserProfile
 
 from tests.editors import ALL_RIGHTS, editor, superuser, table
 from tests.people import signature_of
-from wagtail_campaign.actions import spreadsheets
+from wagtail_campaign.actions import exporting, spreadsheets
 from wagtail_campaign.petitions import moderation, services
 from wagtail_campaign.petitions.admin import export
 from wagtail_campaign.petitions.models import Signature
@@ -230,10 +230,10 @@ def many_signatures(petition, number):
 
 
 def test_a_batch_more_is_a_row_more_and_none_is_lost(petition):
-    many_signatures(petition, export.BATCH + 1)
+    many_signatures(petition, exporting.BATCH + 1)
     rows = table(superuser().get(EXPORT))
     numbers = [int(row[0]) for row in rows[1:]]
-    assert numbers == sorted(set(numbers)) and len(numbers) == export.BATCH + 1
+    assert numbers == sorted(set(numbers)) and len(numbers) == exporting.BATCH + 1
 
 
 def test_memory_doesnt_grow_with_the_number_of_rows(petition):
@@ -247,8 +247,8 @@ def test_memory_doesnt_grow_with_the_number_of_rows(petition):
         tracemalloc.stop()
         return peak
 
-    many_signatures(petition, 2 * export.BATCH)
+    many_signatures(petition, 2 * exporting.BATCH)
     peak()
     small = peak()
-    many_signatures(petition, 6 * export.BATCH)
+    many_signatures(petition, 6 * exporting.BATCH)
     assert peak() < small * 1.5

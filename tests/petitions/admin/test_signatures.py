@@ -6,9 +6,10 @@ from wagtail.models import ModelLogEntry
 
 from tests.editors import ALL_RIGHTS, editor, superuser, text
 from tests.people import signature_of
+from wagtail_campaign.actions.admin import finding
 from wagtail_campaign.pages.models import PetitionPage
 from wagtail_campaign.petitions import breakdown, moderation, services
-from wagtail_campaign.petitions.admin import filters, finding
+from wagtail_campaign.petitions.admin import filters
 from wagtail_campaign.petitions.models import Signature
 from wagtail_campaign.supporters.models import ConsentWording, Purpose
 
@@ -280,7 +281,8 @@ def test_the_menu_shows_what_one_may(page):
         return [i.name for c in campaign for i in c.menu.menu_items_for_request(request)]
 
     everything = ["petitions", "signatures", "urgent-actions", "letters", "persons", "targets"]
-    everything += ["embassies", "broadcasts", "outbox"]
+    everything += ["embassies", "sponsor-lists", "sponsors", "funds", "donations", "recurring"]
+    everything += ["broadcasts", "outbox"]
     assert menu(superuser()) == [f"campaign-{name}" for name in everything]
     assert menu(editor("send_broadcast", edits=[page])) == ["campaign-broadcasts"]
     assert menu(editor("view_numbers", edits=[page])) == ["campaign-petitions"]

@@ -206,8 +206,9 @@ def browser_of(page):
     return lambda *rights: editor("moderate_signature", *rights, edits=[page])
 
 
-@pytest.mark.parametrize("zone", ["UTC", "Asia/Almaty", "America/New_York"])
-@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize(
+    ("day", "zone"), [("0001-01-01", "Asia/Almaty"), ("9999-12-31", "America/New_York")]
+)
 def test_a_year_that_is_a_slip_of_the_keys_is_no_error_of_ours(burst, petition, page, zone, day):
     browser = superuser()
     UserProfile.objects.create(user=browser.user, current_time_zone=zone)

@@ -13,9 +13,9 @@ from tests.people import link, mails_to
 from tests.urgent_actions.admin.test_directory import forms_of
 from tests.urgent_actions.people import write
 from wagtail_campaign.mailing.work import run_pass
-from wagtail_campaign.urgent_actions import deliveries
+from wagtail_campaign.urgent_actions.directory.contacts import Contact
 from wagtail_campaign.urgent_actions.models import Letter
-from wagtail_campaign.urgent_actions.targets import Contact
+from wagtail_campaign.urgent_actions.sending import deliveries
 
 
 def url(where: str, *args) -> str:

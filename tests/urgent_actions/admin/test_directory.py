@@ -8,15 +8,18 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 from wagtail import hooks
 from wagtail.models import ModelLogEntry
 
 from tests.editors import editor, superuser, text
 from tests.urgent_actions.conftest import words
 from tests.urgent_actions.people import write_and_confirm
+from wagtail_campaign.urgent_actions.directory.contacts import Contact
+from wagtail_campaign.urgent_actions.directory.missions import Mission
+from wagtail_campaign.urgent_actions.directory.targets import Target, TargetWords
 from wagtail_campaign.urgent_actions.models import Letter
-from wagtail_campaign.urgent_actions.persons import Person
-from wagtail_campaign.urgent_actions.targets import Contact, Mission, Target
+from wagtail_campaign.urgent_actions.persons import Person, PersonWords
 
 LISTS = {"persons": "person", "targets": "target", "missions": "mission"}
 
@@ -92,6 +95,37 @@ def test_an_editor_adds_an_embassy(db):
     typed = target_typed(host="DE", kind="embassy", covers="LI")
     assert browser.post(url("missions:add"), typed).status_code == 302
     assert Mission.objects.get().host == "DE"
+
+
+@pytest.mark.parametrize("language, name", [("ru", "имя"), ("kk", "аты-жөні")])
+def test_the_name_of_somebody_is_called_so_not_as_that_of_a_thing(language, name):
+    """Wagtail has its own word for "name", and the last application that translates it wins."""
+    for model in (PersonWords, TargetWords):
+        with override(language):
+            assert str(model._meta.get_field("name").verbose_name) == name
+
+
+def test_codes_may_have_commas_between_and_be_of_any_case(db):
+    typed = target_typed(reads="KK, ru", host="DE", kind="embassy", covers="at; Li")
+    assert superuser().post(url("missions:add"), typed).status_code == 302
+    embassy = Mission.objects.get()
+    assert (embassy.reads, embassy.covers) == ("kk ru", "AT LI")
+    answer = superuser().post(url("targets:add"), target_typed(reads="Klingonese"))
+    assert "is no code of a language" in text(answer) and "Choose a country" in text(answer)
+    answer = superuser().post(url("targets:add"), target_typed(reads="Kazakh, ru"))
+    assert "is written by its code: kk" in text(answer)
+
+
+@pytest.mark.parametrize("half, missing", [("by", "on"), ("on", "by")])
+def test_half_a_consent_is_asked_for_beside_what_is_missing(db, half, missing):
+    given = {"by": "Her sister", "on": "2026-11-20"}[half]
+    typed = {
+        "status": "danger",
+        f"consent_{half}": given,
+        **forms_of("words", [{"language": "en", "name": "Saule"}]),
+    }
+    answer = superuser().post(url("persons:add"), typed)
+    assert list(answer.context["form"].errors) == [f"consent_{missing}"]
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,12 @@ from wagtail.models import ModelLogEntry
 
 from tests.editors import editor, superuser, text
 from tests.urgent_actions.admin.test_contacts import held  # noqa: F401
-from wagtail_campaign.urgent_actions import directory, reading
-from wagtail_campaign.urgent_actions.targets import Contact, Mission, Target, TargetWords
+from wagtail_campaign.actions.reading import MOST_BYTES
+from wagtail_campaign.urgent_actions.directory import reading
+from wagtail_campaign.urgent_actions.directory import rows as directory
+from wagtail_campaign.urgent_actions.directory.contacts import Contact
+from wagtail_campaign.urgent_actions.directory.missions import Mission
+from wagtail_campaign.urgent_actions.directory.targets import Target, TargetWords
 
 IMPORT = "campaign_contacts:import"
 RIGHTS = ("add_target", "change_target", "add_mission", "change_mission")
@@ -249,7 +253,7 @@ def test_a_column_that_nobody_knows_is_named(db, heading, column, words):
         ((ROW + "а,б").encode("cp1251"), "UTF-8"),
         ((ROW + GOOD).encode("utf-16"), "UTF-8"),
         ((ROW + '"not closed').encode(), "quotation mark"),
-        (b"x" * (reading.MOST_BYTES + 1), "larger than 1 MB"),
+        (b"x" * (MOST_BYTES + 1), "larger than 1 MB"),
         ((ROW + "a,\n" * 2001).encode(), "2,000 rows"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "UTF-8"),
         (ROW.encode() + b"a\x00b,target\n", "can’t be seen"),
@@ -258,6 +262,7 @@ def test_a_column_that_nobody_knows_is_named(db, heading, column, words):
 def test_a_file_that_is_none_is_refused_in_words(db, content, words):
     page = upload(superuser(), content)
     assert page.status_code == 200 and words in text(page)
+    assert "<code></code>" not in text(page)
     assert "agreement" not in page.context
 
 

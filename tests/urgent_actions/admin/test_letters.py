@@ -12,14 +12,15 @@ from tests.editors import editor, superuser, text
 from tests.people import mails_to
 from tests.urgent_actions.people import AIGUL, count, letter_of
 from wagtail_campaign.actions import tallies
+from wagtail_campaign.actions.admin import finding
 from wagtail_campaign.mailing.models import Mail
 from wagtail_campaign.mailing.work import run_pass
 from wagtail_campaign.urgent_actions.admin import letter_numbers
 from wagtail_campaign.urgent_actions.admin.letters import LetterListView
+from wagtail_campaign.urgent_actions.directory.contacts import Contact
 from wagtail_campaign.urgent_actions.models import Channel, Delivery, Letter, LetterText
-from wagtail_campaign.urgent_actions.targets import Contact
 
-INDEX = "campaign_letters:index"
+INDEX, FIND = "campaign_letters:index", "campaign_letters:find"
 BAD = AIGUL["text"] + "\n\nShe has asthma and needs a doctor."
 SECRETS = ("aigul@example.org", "Serikova", "I think of you")
 
@@ -91,6 +92,40 @@ def test_without_a_right_there_is_nothing(urgent_page, letter, name):
     assert (reads.get(url).status_code == 200) == (name == "index")
 
 
+@pytest.mark.parametrize("sought", ["held@example.org", "Serik", "aigul serik"])
+def test_the_letters_of_one_person_are_found_and_that_is_logged(letter, held, sought):
+    browser = superuser()
+    assert reverse(FIND) in text(browser.get(reverse(INDEX)))
+    answer = browser.post(reverse(FIND), {"person": sought})
+    said = text(answer)
+    assert "held@example.org" in said and inspect(held) in said
+    assert ("aigul@example.org" in said) == ("@" not in sought)
+    assert sought not in answer.wsgi_request.get_full_path()
+    [entry] = ModelLogEntry.objects.filter(action="campaign.view_letter")
+    assert held.pk in entry.data["ids"]
+
+
+def test_who_wrote_no_letter_is_not_found(letter):
+    said = text(superuser().post(reverse(FIND), {"person": "nobody@example.org"}))
+    assert "Nobody was found among those who wrote letters for your urgent actions." in said
+    assert "No letters yet" not in said
+
+
+def test_older_letters_are_looked_at_if_wished(letter, held, monkeypatch):
+    monkeypatch.setattr(finding, "STEP", 1)
+    monkeypatch.setattr(finding, "SECONDS", -1)
+    said = text(superuser().post(reverse(FIND), {"person": "Nobody"}))
+    assert "There are older letters: those from before" in said and "so far" in said
+
+
+def test_only_who_may_read_letters_can_look_for_people(urgent_page, letter):
+    moderator = editor("moderate_letter", "view_letter_numbers", edits=[urgent_page])
+    assert moderator.post(reverse(FIND), {"person": "aigul@example.org"}).status_code == 302
+    assert reverse(FIND) not in text(moderator.get(reverse(INDEX)))
+    stranger = editor("view_letter")
+    assert "aigul@" not in text(stranger.post(reverse(FIND), {"person": "Serikova"}))
+
+
 def test_the_list_is_narrowed_down(urgent_page, ministry, embassy, letter, held, action):
     browser = superuser()
     both, today = [held.pk, letter.pk], str(timezone.localdate())
@@ -153,11 +188,18 @@ def test_a_moderator_releases_ticked_letters_and_is_told_of_the_others(letter, h
     browser = superuser()
     said = text(browser.get(ask("release", letter, held)))
     assert "1 letter goes into the queue" in said and "1 other stays as it is." in said
+    assert "1 letter says what must never be mentioned of a person." in said
     response = browser.post(ask("release", letter, held), follow=True)
     assert "1 letter was released. 1 was left as it is." in text(response)
     assert Letter.objects.get(pk=held.pk).delivery == Delivery.QUEUED
     said = text(browser.get(inspect(held)))
     assert ask("release", held) not in said and ask("decline", held) in said
+
+
+def test_who_releases_a_letter_that_had_no_address_is_not_warned_of_what_it_says(letter):
+    Letter.objects.update(delivery=Delivery.HELD)
+    said = text(superuser().get(ask("release", letter)))
+    assert "1 letter goes into the queue" in said and "must never be mentioned" not in said
 
 
 def test_a_moderator_declines_with_a_reason_that_names_nobody(held, action):

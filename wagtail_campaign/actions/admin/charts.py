@@ -59,6 +59,16 @@ def over_time(days: dict[str, int]) -> list[Column]:
     ]
 
 
+def drawn(columns: list[Column]) -> dict:
+    """What ``admin/chart.html`` draws of columns; there is one at least."""
+    return {
+        "columns": columns,
+        "width": len(columns) * WIDE,
+        "height": HEIGHT,
+        "highest": max(column.number for column in columns),
+    }
+
+
 def _unit(days: int):
     """How a day finds its column, the next one, and what a column is called."""
     if days < MOST_COLUMNS:
@@ -76,6 +86,11 @@ def _unit(days: int):
     )
 
 
+def in_order(numbers: dict[str, int], name) -> list[Bar]:
+    """Rows for {code: number} as they stand: months, one after the other."""
+    return _bars([(name(code), number) for code, number in numbers.items()])
+
+
 def bars(numbers: dict[str, int], name, small: int = 0, rest: str = "") -> list[Bar]:
     """Rows for {code: number}, most first; ``name`` says a code in words.
 
@@ -86,7 +101,12 @@ def bars(numbers: dict[str, int], name, small: int = 0, rest: str = "") -> list[
     others = [number for _code, number in ordered if number < small]
     if others:
         shown.append((rest % {"count": words.number(len(others))}, sum(others)))
-    total, longest = sum(numbers.values()), max((number for _, number in shown), default=1)
+    return _bars(shown)
+
+
+def _bars(shown: list[tuple[str, int]]) -> list[Bar]:
+    total = sum(number for _, number in shown)
+    longest = max((number for _, number in shown), default=1)
     return [
         Bar(label, number, round(number * 100 / total), round(number * 100 / longest))
         for label, number in shown

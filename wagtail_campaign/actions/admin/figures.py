@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from ...sharing.links import SERVICES
 from ...supporters import countries
-from .. import words
+from .. import origins, words
 from . import charts
 
 #: Fewer than that from a country are summed up with others: they could be recognised.
@@ -26,14 +26,7 @@ class FiguresMixin:
 
     def drawn(self, days: dict[str, int], tables: list) -> dict:
         """What is drawn of ``days``, {"2026-11-24": number}, and ``tables``, (heading, bars)."""
-        columns = charts.over_time(days)
-        return {
-            "columns": columns,
-            "width": len(columns) * charts.WIDE,
-            "height": charts.HEIGHT,
-            "highest": max(column.number for column in columns),
-            "tables": tables,
-        }
+        return charts.drawn(charts.over_time(days)) | {"tables": tables}
 
     def get_context_data(self, **kwargs):
         said = {
@@ -63,11 +56,11 @@ def by_country(numbers: dict[str, int]) -> tuple:
 
 def by_source(numbers: dict[str, int]) -> tuple:
     """The table of the ways that brought people."""
-    return _("By source"), charts.bars(numbers, source_name)
+    return _("By source"), charts.bars(numbers, source_names(numbers).get)
 
 
-def source_name(source: str) -> str:
-    """The way that brought people, in words; one of the site's own as it is written."""
+def source_names(sources) -> dict[str, str]:
+    """The ways that brought people, in words; one of the site's own as it is written."""
     own = {"qr": _("QR code"), "share": _("Share button of the browser"), "": _("Not known")}
-    named = {name: label for name, label, _link in SERVICES}
-    return str(own.get(source) or named.get(source) or source)
+    services = {name: str(label) for name, label, _link in SERVICES}
+    return {source: source for source in sources} | services | own | origins.named(sources)

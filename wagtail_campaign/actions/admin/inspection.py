@@ -26,6 +26,10 @@ class InspectRecordView(RecordsMixin, WagtailAdminTemplateMixin, TemplateView):
     related: tuple[str, ...] = ("supporter", "page__locale")
     personal: str
     moderate: str
+    #: Whether those who make such records choose how they are named in public.
+    has_display = True
+    #: The state in which what was ticked isn't in force yet.
+    not_yet = RecordState.PENDING
 
     @cached_property
     def record(self) -> Record:
@@ -52,9 +56,7 @@ class InspectRecordView(RecordsMixin, WagtailAdminTemplateMixin, TemplateView):
             context |= {
                 "typed": self.typed(),
                 "consents": record.supporter.consents.select_related("wording"),
-                "ticked": record.supporter.wordings_ticked
-                if record.state == RecordState.PENDING
-                else [],
+                "ticked": record.supporter.wordings_ticked if record.state == self.not_yet else [],
             }
             logs.note([record], self.deed_of_looking, self.request.user)
         return context
@@ -71,7 +73,8 @@ class InspectRecordView(RecordsMixin, WagtailAdminTemplateMixin, TemplateView):
             value = getattr(supporter, name)
             value = countries.name(value) if name == "country" else value
             rows.append((supporter._meta.get_field(name).verbose_name, value))
-        rows.append((_("Named in public as"), supporter.get_display_display()))
+        if self.has_display:
+            rows.append((_("Named in public as"), supporter.get_display_display()))
         return [(label, value) for label, value in rows if value] + self.answers()
 
     def answers(self) -> list[tuple[str, str]]:

@@ -63,11 +63,20 @@ def dates_panels(closes: FieldPanel | None = None) -> list:
     ]
 
 
-def goal_panel() -> MultiFieldPanel:
-    """The goal, and whether it raises itself."""
+class AskPanel(FieldPanel):
+    """Whether the form asks for a field. Never marked as required here, as Wagtail does with what
+    can't be left empty: it would be read as "supporters have to fill it in"."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        def is_required(self):
+            return False
+
+
+def goal_panel(*more: FieldPanel) -> MultiFieldPanel:
+    """The goal, what more a slice says of it, and whether it raises itself."""
     said = gettext_lazy("The number that the page shows progress towards. 0: none.")
     return MultiFieldPanel(
-        [FieldPanel("goal", help_text=said), FieldPanel("raises_goal")],
+        [FieldPanel("goal", help_text=said), *more, FieldPanel("raises_goal")],
         heading=gettext_lazy("Goal"),
         icon="pick",
     )
@@ -97,6 +106,10 @@ class SettingsView(EditView):
     def live(self, action: Action) -> dict:
         """What the template ``admin/numbers.html`` is given."""
         raise NotImplementedError
+
+    def preflight(self, action: Action) -> dict | None:
+        """What the template ``admin/preflight.html`` is given; None: nothing can be missing."""
+        return None
 
     @cached_property
     def title(self) -> str:
@@ -148,11 +161,13 @@ class SettingsView(EditView):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         # Read anew: a form with errors has put what was typed into self.object.
-        live = self.live(self.model.objects.get(pk=self.object.pk))
+        action = self.model.objects.get(pk=self.object.pk)
+        live = self.live(action)
         here = self.get_edit_url()
         ways = [(label, url) for label, url in live["ways"] if url != here]
         return context | {
             "live": live | {"ways": ways},
+            "preflight": self.preflight(action),
             "offered": self.get_initial().get("state") if self.request.method == "GET" else None,
             # Not who looked at people: it would soon be all there is. The site history has it.
             "log": logs.of(self.object).exclude(action="campaign.view_personal_data")[:20],

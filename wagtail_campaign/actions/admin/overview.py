@@ -89,12 +89,16 @@ class ActionListView(BaseListingView):
             StatusTagColumn(
                 "status",
                 label=_("State"),
-                accessor=lambda action: status_label(action, self.published),
+                accessor=self.status_of,
                 primary=lambda action: action.status() == State.OPEN,
             ),
             *self.facts(),
         ]
         return [*columns, *self.figures()] if self.shows_numbers else columns
+
+    def status_of(self, action) -> str:
+        """Where an action stands, in a word."""
+        return status_label(action, self.published)
 
     def number_column(self, name: str, label, number: Callable) -> Column:
         """A column of numbers: ``number(action)``."""

@@ -12,6 +12,7 @@ from wagtail.admin.ui.tables import (
     TitleColumn,
 )
 from wagtail.admin.views.generic.base import BaseListingView
+from wagtail.admin.widgets.button import Button
 
 from ...supporters import countries
 from .. import logs, words
@@ -92,7 +93,12 @@ class RecordListView(RecordsMixin, KeysetMixin, BaseListingView):
     #: The field by which a record belongs to its action; and the right to see whose it is.
     action_field: str
     personal: str
-    moderate: str
+    #: The right by which records can be ticked, "" where nothing can be done with many at once.
+    moderate = ""
+    #: How its moment is said in the list.
+    made_on = staticmethod(made_on)
+    #: The state in which a record counts.
+    counts_in = RecordState.CONFIRMED
     #: What the columns of moment and action are called; what ticked rows are.
     made_label = action_label = obj_type = ""
 
@@ -131,8 +137,29 @@ class RecordListView(RecordsMixin, KeysetMixin, BaseListingView):
         if self.shows_people:
             self.note_people_seen(rows, self.titles)
         context["table"] = self.get_table(rows)
-        context["can_moderate"] = self.can(self.moderate)
+        context["can_moderate"] = self.can_moderate
         return context
+
+    def download_buttons(self) -> list[Button]:
+        """The ways to what is listed, as files."""
+        query = self.query_of_filters().urlencode()
+        ways = [
+            (_("Download these as CSV"), "export"),
+            (_("Download these as XLSX"), "export_xlsx"),
+        ]
+        return [
+            Button(
+                label,
+                url=f"{reverse(f'{self.namespace}:{view}')}?{query}",
+                icon_name="download",
+                priority=10,
+            )
+            for label, view in ways
+        ]
+
+    @property
+    def can_moderate(self) -> bool:
+        return bool(self.moderate) and self.can(self.moderate)
 
     @cached_property
     def columns(self):
@@ -141,7 +168,7 @@ class RecordListView(RecordsMixin, KeysetMixin, BaseListingView):
                 "created_at",
                 label=self.made_label,
                 classname="campaign-moment",
-                accessor=made_on,
+                accessor=self.made_on,
                 sort_key=self.sort_key,
                 get_url=lambda row: reverse(f"{self.namespace}:inspect", args=[row.pk]),
                 get_title_id=lambda row: f"{self.obj_type}_{row.pk}_title",
@@ -155,15 +182,15 @@ class RecordListView(RecordsMixin, KeysetMixin, BaseListingView):
             ),
             *self.more_columns,
             *self.language_columns,
-            Column("country", label=_("Country"), accessor=lambda r: countries.name(r.country)),
+            *self.country_columns,
             StatusTagColumn(
                 "state",
                 label=_("State"),
                 accessor="get_state_display",
-                primary=lambda row: row.state == RecordState.CONFIRMED,
+                primary=lambda row: row.state == self.counts_in,
             ),
         ]
-        if self.can(self.moderate):
+        if self.can_moderate:
             columns.insert(0, BulkActionsCheckboxColumn("bulk", obj_type=self.obj_type))
         return columns
 
@@ -175,6 +202,13 @@ class RecordListView(RecordsMixin, KeysetMixin, BaseListingView):
             "language",
             label=gettext_lazy("Language"),
             accessor=lambda row: words.language(row.language),
+        ),
+    )
+    country_columns: tuple = (
+        Column(
+            "country",
+            label=gettext_lazy("Country"),
+            accessor=lambda row: countries.name(row.country),
         ),
     )
     people_columns = (

@@ -15,6 +15,7 @@ from wagtail.admin.viewsets.base import ViewSet
 
 from ...actions import words
 from ...actions.paging import CountedPaginator
+from ...actions.permissions import editable
 from .. import kinds, permissions
 from ..announcements import Announcement
 from ..models import Broadcast
@@ -22,7 +23,7 @@ from .sending import MailView
 
 
 class BroadcastListView(BaseListingView):
-    """Everything that was mailed to many, the latest first."""
+    """Everything that was mailed to many of actions of the user's, the latest first."""
 
     model = Broadcast
     results_template_name = "wagtailadmin/generic/listing_results.html"
@@ -45,7 +46,8 @@ class BroadcastListView(BaseListingView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_base_queryset(self):
-        return Broadcast.objects.filter(kind__in=list(self.kinds))
+        broadcasts = Broadcast.objects.filter(kind__in=list(self.kinds))
+        return editable(self.request.user, broadcasts, key="action_key")
 
     @cached_property
     def kinds(self) -> dict[str, Announcement]:

@@ -1,6 +1,7 @@
 """The outbox in the admin: what was not sent, and sending it again."""
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import Http404
 from django.urls import path, reverse
 from django.utils.functional import cached_property
@@ -29,12 +30,16 @@ def seen_by(user):
 
 def may_see_some(user) -> bool:
     """Whether the outbox is an editor's business; asks for no mail."""
-    return not seen_by(user).query.is_empty()
+    return any(
+        not kind.seen_by(user, Mail.objects.filter(kind=kind.name)).query.is_empty()
+        for kind in kinds.all_kinds()
+    )
 
 
 def stuck_for(user):
     """The mails that stay until this editor decides, but those to people who were forgotten."""
-    return seen_by(user).filter(state__in=outbox.STUCK, supporter__isnull=False)
+    somebody = Q(supporter__isnull=False) | Q(user__isnull=False)
+    return seen_by(user).filter(somebody, state__in=outbox.STUCK)
 
 
 def label_of(mail: Mail) -> str:
@@ -59,7 +64,7 @@ class OutboxView(OutboxMixin, KeysetMixin, BaseListingView):
     index_url_name = "campaign_outbox:index"
     index_results_url_name = "campaign_outbox:index_results"
     page_title = gettext_lazy("Mails not sent")
-    header_icon = "mail"
+    header_icon = "circle-xmark"
     verbose_name_plural = gettext_lazy("mails")
     results_template_name = "wagtail_campaign/admin/outbox_results.html"
     paginate_by = 50
@@ -158,7 +163,7 @@ class OutboxViewSet(ViewSet):
 
     name = url_namespace = "campaign_outbox"
     url_prefix = "campaign/outbox"
-    icon = "mail"
+    icon = "circle-xmark"
     menu_label = gettext_lazy("Mails not sent")
     menu_name = "campaign-outbox"
     menu_item_class = OutboxMenuItem

@@ -3,11 +3,13 @@ import sys
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
-from wagtail_campaign.urgent_actions import bounces
+from wagtail_campaign.urgent_actions.sending import bounces
 
 
 class Command(BaseCommand):
-    help = "Reads a delivery report (RFC 3464) from standard input and marks the contact it is of."
+    help = (
+        "Reads a delivery report (RFC 3464) from standard input and marks its letter and contact."
+    )
 
     def handle(self, *, verbosity, **options):
         report = sys.stdin.buffer.read(bounces.MOST_BYTES)

@@ -4,7 +4,7 @@ import wagtail.fields
 from django.db import migrations, models
 from wagtail.images import get_image_model_string
 
-import wagtail_campaign.urgent_actions.targets
+import wagtail_campaign.urgent_actions.country_codes
 
 
 class Migration(migrations.Migration):
@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "missions_of",
-                    wagtail_campaign.urgent_actions.targets.CountryCodeField(
+                    wagtail_campaign.urgent_actions.country_codes.CountryCodeField(
                         max_length=2, verbose_name="embassies of"
                     ),
                 ),

@@ -1,11 +1,9 @@
 """The ways from a page in the admin to its petition."""
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.admin_url_finder import ModelAdminURLFinder
-from wagtail.admin.widgets.button import Button
 
-from ...actions.admin.finder import ActionURLFinder
+from ...actions.admin.buttons import to_records, to_settings
+from ...actions.admin.finder import ActionURLFinder, RecordURLFinder
 from .. import permissions
 from ..pages import PetitionMixin
 
@@ -19,12 +17,9 @@ def page_buttons(page, user, view_name=None, next_url=None):
     """
     if not issubclass(page.specific_class or type(page), PetitionMixin):
         return
-    if permissions.can(user, permissions.SETTINGS):
-        url = reverse("campaign_petitions:of_page", args=[page.pk])
-        yield Button(_("Petition settings"), url=url, icon_name="cog", priority=5)
-    if permissions.can(user, *permissions.ANY_OF_SIGNATURES):
-        url = reverse("campaign_petitions:signatures_of_page", args=[page.pk])
-        yield Button(_("Signatures"), url=url, icon_name="list-ul", priority=6)
+    settings, records = "campaign_petitions:of_page", "campaign_petitions:signatures_of_page"
+    yield from to_settings(page, user, _("Petition settings"), settings, permissions.SETTINGS)
+    yield from to_records(page, user, _("Signatures"), records, permissions.ANY_OF_SIGNATURES)
 
 
 class PetitionURLFinder(ActionURLFinder):
@@ -37,12 +32,8 @@ class PetitionURLFinder(ActionURLFinder):
         return permissions.petitions_of(self.user)
 
 
-class SignatureURLFinder(ModelAdminURLFinder):
+class SignatureURLFinder(RecordURLFinder):
     """Where it links a signature to; the page there is for those who may see it."""
 
     edit_url_name = "campaign_signatures:inspect"
-
-    def get_edit_url(self, instance):
-        if self.user and not permissions.can(self.user, *permissions.ANY_OF_SIGNATURES):
-            return None
-        return self.construct_edit_url(instance)
+    rights = permissions.ANY_OF_SIGNATURES

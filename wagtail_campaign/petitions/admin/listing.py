@@ -97,22 +97,9 @@ class SignatureListView(SignaturesMixin, RecordListView):
     def header_more_buttons(self):
         if not self.can(permissions.EXPORT):
             return []
-        query = self.query_of_filters()
-        ways = [
-            (_("Download these as CSV"), "export"),
-            (_("Download these as XLSX"), "export_xlsx"),
-        ]
-        buttons = [
-            Button(
-                label,
-                url=f"{reverse(f'campaign_signatures:{view}')}?{query.urlencode()}",
-                icon_name="download",
-                priority=10,
-            )
-            for label, view in ways
-        ]
         exports = reverse("campaign_signatures:exports")
-        return [*buttons, Button(_("Your exports"), url=exports, icon_name="history", priority=20)]
+        own = Button(_("Your exports"), url=exports, icon_name="history", priority=20)
+        return [*self.download_buttons(), own]
 
 
 #: The state in which a sweep's verb has something to do, where that is one.

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 
 from ...actions.admin import live_settings
-from ...actions.admin.live_settings import dates_panels, goal_panel
+from ...actions.admin.live_settings import AskPanel, dates_panels, goal_panel
 from ...actions.models import State
 from .. import permissions
 from ..models import Petition
@@ -37,15 +37,6 @@ class SettingsForm(live_settings.SettingsForm):
             "kept on record with its count; nothing can be signed, and the page says so"
         ),
     }
-
-
-class AskPanel(FieldPanel):
-    """Whether the form asks for a field. Never marked as required here, as Wagtail does with what
-    can't be left empty: it would be read as "supporters have to fill it in"."""
-
-    class BoundPanel(FieldPanel.BoundPanel):
-        def is_required(self):
-            return False
 
 
 settings_panels = ObjectList(

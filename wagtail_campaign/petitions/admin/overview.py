@@ -19,7 +19,7 @@ class PetitionListView(ActionListView):
     index_url_name = "campaign_petitions:index"
     index_results_url_name = "campaign_petitions:index_results"
     page_title = gettext_lazy("Petitions")
-    header_icon = "pick"
+    header_icon = "clipboard-list"
     verbose_name_plural = gettext_lazy("petitions")
     no_results_message = gettext_lazy(
         "No petitions yet. Each comes with its page: add a petition page under “Pages”."

@@ -1,12 +1,12 @@
 """The admin of petitions: its addresses and menu items."""
 
-from django.db import transaction
 from django.urls import path, reverse_lazy
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.base import ViewSet
 
 from ...actions.admin.menu import RightsMenuItem
+from ...actions.admin.viewset import ActionViewSet
+from ...actions.asking import verb
 from .. import permissions
 from ..models import Petition
 from . import outcomes, paper, sweeps
@@ -31,11 +31,6 @@ class KeptMenuItem(RightsMenuItem):
     def __init__(self):
         url = reverse_lazy("campaign_petitions:kept")
         super().__init__(KeptView.page_title, url, name="campaign-kept", icon_name="history")
-
-
-def verb(view):
-    """A view whose verb owns its transaction, whatever ``ATOMIC_REQUESTS`` says."""
-    return transaction.non_atomic_requests(view.as_view())
 
 
 class SignatureViewSet(ViewSet):
@@ -67,22 +62,19 @@ class SignatureViewSet(ViewSet):
         ]
 
 
-class PetitionViewSet(ViewSet):
+class PetitionViewSet(ActionViewSet):
     """List, live settings and hand-over of petitions. They are made with their pages."""
 
+    model = Petition
+    settings_class, panels = SettingsView, settings_panels
     name = url_namespace = "campaign_petitions"
     url_prefix = "campaign/petitions"
-    icon = "pick"
+    icon = "clipboard-list"
     menu_label = _("Petitions")
     menu_name = "campaign-petitions"
 
     class menu_item_class(RightsMenuItem):
         rights = (permissions.NUMBERS, permissions.SETTINGS)
-
-    @cached_property
-    def settings_view(self):
-        panel = settings_panels.bind_to_model(Petition)
-        return SettingsView.as_view(panel=panel, form_class=panel.get_form_class())
 
     def get_urlpatterns(self):
         return [

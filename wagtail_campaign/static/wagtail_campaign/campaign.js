@@ -5,6 +5,7 @@ const POLL_SECONDS = 15;
 const POLL_SECONDS_MOST = 240;
 const SEND_SECONDS = 40;
 const STUCK_SECONDS = 8;
+const SPEAK_SECONDS = 1.5;
 
 start(document);
 for (const sent of document.querySelectorAll("[data-campaign-sent]")) {
@@ -31,10 +32,12 @@ function start(root) {
   for (const form of root.querySelectorAll("form[data-campaign-letter]")) {
     showOwnShare(form);
     form.querySelectorAll("[data-campaign-link]").forEach((said) => measureLink(form, said));
+    speakOfIt(form);
   }
   root.querySelectorAll("[data-campaign-print]").forEach((button) => {
     button.hidden = false;
-    button.addEventListener("click", () => print());
+    // A link leads to what is to be printed first.
+    button.addEventListener("click", () => setTimeout(() => print()));
   });
   root.querySelector("[data-campaign-errors]")?.focus();
 }
@@ -136,6 +139,8 @@ function keepDraft(form) {
     const draft = JSON.parse(drafts()?.getItem(key) ?? "null");
     for (const control of draft ? controls : []) {
       const kept = draft[control.name] ?? [];
+      // What the link that led here has chosen goes before it.
+      if ("campaignChosen" in control.dataset) continue;
       if (ticks(control)) control.checked = kept.includes(control.value);
       // What stood there before anybody typed, as a letter to start from, gives way to its own draft.
       else if (draft[""] === where && control.name in draft) control.value = kept[0] ?? "";
@@ -313,4 +318,18 @@ function measureLink(form, said) {
   };
   form.addEventListener("input", show);
   show();
+}
+
+/** Tells who doesn't see it what the page says of the letter, when a pause is made in writing. */
+function speakOfIt(form) {
+  const spoken = form.querySelector("[data-campaign-spoken]");
+  let timer;
+  form.addEventListener("input", ({ target }) => {
+    if (target.name !== "text" && target.name !== "subject") return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const shown = [...form.querySelectorAll("[data-campaign-own], [data-campaign-link]")];
+      spoken.textContent = shown.map((said) => (said.hidden ? "" : said.textContent)).join(" ");
+    }, SPEAK_SECONDS * 1000);
+  });
 }

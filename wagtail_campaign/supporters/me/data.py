@@ -78,7 +78,7 @@ def _act(act: acts.Act) -> dict:
                 "created_at": mail.created_at,
                 "sent_at": mail.sent_at,
             }
-            for mail in supporter.mails.all()
+            for mail in act.mails()
         ],
     }
 

@@ -17,10 +17,12 @@ PER_PAGE = 20
 def acts_of_mine(request):
     """The list, newest first."""
     found = acts.of(request.campaign_me.keys)
-    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    listed = [act for act in found if act.is_listed]
+    page = Paginator(listed, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "rows": [(act, ShowAsForm(act) if acts.SHOW_AS in act.allowed else None) for act in page],
         "pages": page,
+        "unlisted": len(found) - len(listed),
         "address": found[0].supporter.email if found else "",
         "notice": said(request),
     }
@@ -88,8 +90,11 @@ def erase(request, slice, pk):
         return show(request, "gone", status=404)
     if acts.ERASE not in act.allowed:
         return to(request, "me", say="unchanged")
-    act.erase()
-    return _after_erasing(request)
+    try:
+        act.erase()
+    except acts.NotNow:
+        return to(request, "me", say="away")
+    return _after_erasing(request, kept=act.is_kept_by_law)
 
 
 @me_view
@@ -100,9 +105,7 @@ def erase_all(request):
     found = acts.of(request.campaign_me.keys)
     erasable = [act for act in found if acts.ERASE in act.allowed]
     if request.method == "POST":
-        for act in erasable:
-            act.erase()
-        return _after_erasing(request, everything=True)
+        return _erase_all(request, erasable)
     said = [line for act in erasable for line in act.question(acts.ERASE).consequences]
     context = {
         "consequences": list(dict.fromkeys(said)),
@@ -111,11 +114,25 @@ def erase_all(request):
     return show(request, "erase_all", context)
 
 
+def _erase_all(request, erasable: list[acts.Act]):
+    """One that can't be erased just now keeps no other from it; then the session goes on."""
+    left = []
+    for act in erasable:
+        try:
+            act.erase()
+        except acts.NotNow:
+            left.append(act)
+    if left:
+        return to(request, "me", say="left")
+    kept = any(act.is_kept_by_law for act in erasable)
+    return _after_erasing(request, everything=True, kept=kept)
+
+
 @me_view
 @require_safe
 def erased(request):
     """ "Everything is erased": seen from outside."""
-    return show(request, "erased")
+    return show(request, "erased", {"notice": said(request)})
 
 
 @me_view
@@ -152,13 +169,13 @@ def _ask_first(request, slice, pk, verb):
     return show(request, "question", {"act": act, "question": act.question(verb)})
 
 
-def _after_erasing(request, everything=False, say="erased"):
+def _after_erasing(request, everything=False, say="erased", kept=False):
     """Where nothing is left of an address, nothing is left of its way in either."""
     link = request.campaign_me
     if everything:
         magic_links.end(link)
     if magic_links.forget(link.keys) or everything:
-        response = to(request, "me_erased", leaving=True)
+        response = to(request, "me_erased", say="kept" if kept else "", leaving=True)
         let_out(response)
         return response
-    return to(request, "me", say=say)
+    return to(request, "me", say="kept" if kept else say)

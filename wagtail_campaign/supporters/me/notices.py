@@ -8,9 +8,30 @@ NOTICES = {
     "shown": _("From now on this is how you are shown in public."),
     "hidden": _("It is shown no longer."),
     "withdrawn": _("Withdrawn."),
+    "entry": _("Changed. The campaign looks at the change; until then it stands as you wrote it."),
+    "domain": _("We look for the record in your domain every hour, for a week."),
     "consent": _("You took this consent back."),
     "let_go": _("You took this consent back. Nothing else needed your address: it is destroyed."),
     "erased": _("Erased."),
+    "kept": _(
+        "Erased. What the law on accounting wants stays, without your name and address: amount,"
+        " day, currency, and the numbers that the payment service gave it."
+    ),
+    "left": _(
+        "Not all could be erased: the payment service doesn’t answer just now. What is left you see"
+        " here; please try again in a minute."
+    ),
+    "away": _(
+        "The payment service doesn’t answer just now. Nothing was changed: please try again in a"
+        " minute."
+    ),
+    "not_looked": _(
+        "The payment service doesn’t answer just now. Here you see how it stood last; what has"
+        " changed will show by itself."
+    ),
+    "ending": _("Nothing more will be taken. Thank you for all that you gave."),
+    "goes_on": _("It goes on. Thank you!"),
+    "paused": _("Paused: nothing is taken until you let it go on."),
     "out": _("You have left this page; nobody can open it from here any more."),
     "over": _("Your hour here is over. Please ask for a new link."),
 }

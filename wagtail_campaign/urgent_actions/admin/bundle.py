@@ -14,9 +14,10 @@ from django.views.generic import View
 from ...actions import logs
 from ...actions.records import RecordState
 from ...actions.titles import title_of
-from .. import paper, permissions
+from .. import permissions
+from ..copies import paper
+from ..copies.paper import Sheet
 from ..models import Channel, Delivery
-from ..paper import Sheet
 from .letters import LettersMixin
 
 #: So many letters make a bundle, the oldest first; the next ones make another.

@@ -4,11 +4,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets.button import Button
 
+from ...actions.admin.buttons import to_settings
 from ...actions.admin.finder import ActionURLFinder
 from .. import permissions
-from ..chain import Link
+from ..chain import Link, model_for
 from ..pages import UrgentActionMixin
-from .chain import model_for
 
 ICONS = {Link.FURTHER: "plus", Link.OUTCOME: "success", Link.STOP: "warning"}
 
@@ -21,9 +21,8 @@ def page_buttons(page, user, view_name=None, next_url=None):
     page_class = page.specific_class or type(page)
     if not issubclass(page_class, UrgentActionMixin):
         return
-    if permissions.can(user, permissions.SETTINGS):
-        url = reverse("campaign_urgent_actions:of_page", args=[page.pk])
-        yield Button(_("Urgent action settings"), url=url, icon_name="cog", priority=5)
+    settings = "campaign_urgent_actions:of_page"
+    yield from to_settings(page, user, _("Urgent action settings"), settings, permissions.SETTINGS)
     if page.alias_of_id or not page.permissions_for_user(user).can_add_subpage():
         return
     if model_for(page_class) is None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, override
 from wagtail.log_actions import log
 
 from ...actions.asking import AskView
-from ..chain import ChainMixin, Link, links_on
+from ..chain import ChainMixin, Link, links_on, model_for
 from ..pages import UrgentActionMixin
 
 EXPLAINED = {
@@ -29,18 +29,6 @@ EXPLAINED = {
 }
 
 
-def model_for(page_class: type) -> type | None:
-    """The type of page that a link of the chain is, under pages of a class: the package's, or the
-    site's own subclass of ``ChainMixin``; None where it has none. Costs no query."""
-    allowed = page_class.clean_subpage_models() if page_class else []
-    own = [
-        m
-        for m in allowed
-        if issubclass(m, ChainMixin) and page_class in m.clean_parent_page_models()
-    ]
-    return next((model for model in own if model.is_creatable), None)
-
-
 def draft(page: UrgentActionMixin, link: Link, user) -> ChainMixin:
     """A draft that begins where the last link ended; the one that is there already, if nobody has
     published it yet."""
@@ -51,7 +39,7 @@ def draft(page: UrgentActionMixin, link: Link, user) -> ChainMixin:
     last = links_on(page).specific().last() or page
     new = model(
         title=_titled(page, last.title, link),
-        intro=last.intro,
+        intro=_intro(page, last.intro, link),
         link=link,
         live=False,
         owner=user,
@@ -70,6 +58,17 @@ def _titled(page, title: str, link: Link) -> str:
         for other in Link:
             title = title.removeprefix(f"{other.name_of_it}: ")
         return f"{link.name_of_it}: {title}"[:255]
+
+
+def _intro(page, last: str, link: Link) -> str:
+    """What the last one said; but for a stop, which is mailed first of all, no "Please go on"."""
+    if link != Link.STOP:
+        return last
+    with override(page.locale.language_code):
+        return _(
+            "Further letters could do harm. What had not gone yet was cancelled. Thank you to"
+            " everyone who wrote."
+        )
 
 
 class DraftView(AskView):
@@ -106,6 +105,10 @@ class DraftView(AskView):
 
     def get_page_subtitle(self):
         return self.page.get_admin_display_title()
+
+    def get_breadcrumbs_items(self):
+        page = {"url": self.way_back(), "label": self.page.get_admin_display_title()}
+        return [*self.breadcrumbs_items, page, {"url": "", "label": self.page_title}]
 
     def explain(self):
         return [str(EXPLAINED[self.link])]

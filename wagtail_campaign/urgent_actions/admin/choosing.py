@@ -14,9 +14,9 @@ from django.views import View
 
 from ...supporters import countries
 from .. import permissions
+from ..directory.targets import Target
 from ..persons import Person
 from ..publishing import called
-from ..targets import Target
 
 #: So many are found at once; who sees more types another word.
 MOST = 20

@@ -4,30 +4,24 @@ import django_filters
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db.models import F, Q
-from django.http import Http404, HttpResponseRedirect
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404
-from django.urls import path, reverse, reverse_lazy
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext
-from django.views import View
-from wagtail.admin import messages
+from django.utils.translation import gettext_lazy, pgettext
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import BaseColumn, Column, StatusTagColumn, TitleColumn
-from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.base import BaseListingView
-from wagtail.admin.viewsets.base import ViewSet
 
 from ...actions import words
-from ...actions.asking import AskView
 from ...actions.paging import CountedPaginator
-from .. import contacts
-from ..targets import OLD_AFTER, Contact, ContactKind, ContactState, Mission, Target
+from ..directory import verbs as contact_verbs
+from ..directory.contacts import OLD_AFTER, Contact, ContactKind, ContactState
+from ..directory.missions import Mission
+from ..directory.targets import Target
 from . import rights
-from .importing import ImportView
 
 OLD = "old"
 WHY = [
@@ -134,7 +128,7 @@ class ContactListView(ChangersMixin, BaseListingView):
 
     def get_table(self, object_list):
         rows = list(object_list)
-        self.waiting = contacts.waiting(rows)
+        self.waiting = contact_verbs.waiting(rows)
         return super().get_table(rows)
 
     @cached_property
@@ -167,125 +161,4 @@ class ContactListView(ChangersMixin, BaseListingView):
                 accessor=lambda contact: words.number(self.waiting.get(contact.pk, 0)),
             ),
             ButtonsColumn("buttons", label=""),
-        ]
-
-
-class ContactMixin(ChangersMixin):
-    """A contact by its id, of a target that the user may change."""
-
-    @cached_property
-    def contact(self) -> Contact:
-        mine = rights.changeable(self.request.user).values("pk")
-        return get_object_or_404(Contact, pk=self.kwargs["pk"], target__in=mine)
-
-    @cached_property
-    def owner(self) -> Target:
-        return self.target(self.contact.target_id)
-
-    def way_back(self) -> str:
-        return reverse("campaign_contacts:index")
-
-
-class VerifyView(ContactMixin, View):
-    """ "Verified today" for one contact: a click, which the log keeps."""
-
-    http_method_names = ["post"]
-
-    def post(self, request, pk):
-        found = Contact.objects.filter(pk=self.contact.pk)
-        contacts.verify(self.owner, found, request.user)
-        messages.success(request, _("Written down: verified today."))
-        return HttpResponseRedirect(get_valid_next_url_from_request(request) or self.way_back())
-
-
-class VerifyTargetView(ChangersMixin, View):
-    """The same for all contacts of a target that work."""
-
-    http_method_names = ["post"]
-
-    def post(self, request, pk):
-        target = self.target(pk)
-        found = Contact.objects.filter(target=target.pk, state=ContactState.WORKS)
-        if contacts.verify(target, found, request.user):
-            messages.success(request, _("Written down: verified today."))
-        else:
-            messages.warning(request, _("None of its contacts works."))
-        return HttpResponseRedirect(edit_url(target))
-
-
-class WorksView(ContactMixin, AskView):
-    """Asks whether a contact works again; then letters that waited for it go on."""
-
-    page_title = gettext_lazy("Works again")
-    header_icon = "tick"
-    button = gettext_lazy("Yes, it works")
-
-    def get(self, request, *args, **kwargs):
-        if self.contact.works:
-            raise Http404
-        return super().get(request, *args, **kwargs)
-
-    def explain(self):
-        number = contacts.held(self.owner).count() if self.contact.kind == "email" else 0
-        said = [
-            _("Only say yes once you have found that the address is right and takes mail."),
-            _("It counts as verified today."),
-        ]
-        if number:
-            said.append(
-                ngettext(
-                    "%(number)s letter is held. Unless a moderator has to look at it, it goes into"
-                    " the queue.",
-                    "%(number)s letters are held. Those that no moderator has to look at go into"
-                    " the queue.",
-                    number,
-                )
-                % {"number": words.number(number)}
-            )
-        return said
-
-    def act(self, form):
-        number = contacts.works_again(self.owner, self.contact, self.request.user)
-        if not number:
-            return _("It works again.")
-        return ngettext(
-            "It works again. %(number)s letter is in the queue.",
-            "It works again. %(number)s letters are in the queue.",
-            number,
-        ) % {"number": words.number(number)}
-
-    def get_context_data(self, **kwargs):
-        subject = f"{self.contact.get_kind_display()}: {self.contact.value}"
-        return super().get_context_data(**kwargs) | {"subject": subject}
-
-
-class ContactsMenuItem(MenuItem):
-    """In the menu of reports."""
-
-    def __init__(self):
-        url = reverse_lazy("campaign_contacts:index")
-        label = ContactListView.page_title
-        super().__init__(label, url, name="campaign-contacts", icon_name="warning")
-
-    def is_shown(self, request):
-        return any(rights.may(request.user, "change", model) for model in (Target, Mission))
-
-
-class ContactViewSet(ViewSet):
-    """The report, what can be done from it, and the import of targets; no menu item of its own."""
-
-    name = url_namespace = "campaign_contacts"
-    url_prefix = "campaign/contacts"
-
-    def register_menu_item(self):
-        # It stands among the reports.
-        pass
-
-    def get_urlpatterns(self):
-        return [
-            path("", ContactListView.as_view(), name="index"),
-            path("results/", ContactListView.as_view(results_only=True), name="index_results"),
-            path("<int:pk>/verified/", VerifyView.as_view(), name="verified"),
-            path("<int:pk>/works/", WorksView.as_view(), name="works"),
-            path("import/", ImportView.as_view(), name="import"),
         ]

@@ -5,8 +5,9 @@ from django.utils import timezone
 from django.views import View
 
 from ...actions import logs, spreadsheets
-from .. import directory
+from ..directory import rows as directory
 from . import rights
+from .target_filters import FILTERS, listed, searched
 
 
 class ExportView(View):
@@ -15,12 +16,10 @@ class ExportView(View):
     model = None
 
     def get(self, request):
-        from .targets import LISTS, listed, searched
-
         if not rights.sees(request.user, self.model):
             raise PermissionDenied
         targets = listed(self.model)
-        filters = LISTS[self.model].filterset_class(request.GET, request=request)
+        filters = FILTERS[self.model](request.GET, request=request)
         targets = filters.filter_queryset(targets) if filters.is_valid() else targets.none()
         if text := request.GET.get("q", "").strip():
             targets = searched(targets, text)

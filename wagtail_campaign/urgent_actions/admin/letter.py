@@ -9,7 +9,8 @@ from ...actions.admin.records import confirmed_on, made_on
 from ...actions.records import RecordState
 from ...actions.titles import title_of
 from ...supporters import countries
-from .. import mentions, moderation, permissions
+from .. import moderation, permissions
+from ..drafting import mentions
 from ..models import Channel, Delivery, LetterText
 from .letter_filters import called
 from .letters import LettersMixin, delivery_of, reason_of

@@ -14,8 +14,8 @@ from ...actions.admin.figures import FiguresMixin, by_country, by_language
 from ...actions.admin.records import RightsMixin
 from ...actions.titles import title_of
 from .. import permissions
+from ..directory.targets import Target
 from ..models import Channel
-from ..targets import Target
 from . import letter_numbers
 from .letter_filters import called
 

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ...actions.admin.filters import DaysFilter, RecordFilterSet
 from .. import permissions
+from ..directory.targets import Target
 from ..models import Channel, Delivery, Letter
-from ..targets import Target
 
 
 class LetterFilterSet(RecordFilterSet):

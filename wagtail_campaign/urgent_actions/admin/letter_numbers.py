@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import CharField, Count
-from django.db.models.functions import Cast, Substr
+from django.db.models import Count
 from django.utils import timezone
 
+from ...actions import days
 from ...actions.admin import patience
 from ...actions.records import RecordState
 from ..models import NEVER_WENT, Delivery, Letter, UrgentAction
@@ -38,20 +38,14 @@ def read(action: UrgentAction) -> Numbers:
 def _count(action: UrgentAction) -> Numbers:
     letters = action.letters.filter(state=RecordState.CONFIRMED).exclude(delivery__in=NEVER_WENT)
     letters = letters.order_by()
-    # By its text, as databases without time zone tables can't truncate a moment.
-    days = letters.annotate(day=Substr(Cast("confirmed_at", CharField()), 1, 10))
     return Numbers(
-        days=_by(days, "day"),
-        targets=_by(letters, "target"),
-        channels=_by(letters, "channel"),
-        countries=_by(letters, "country"),
-        languages=_by(letters, "language"),
+        days=days.by_day(letters, "confirmed_at"),
+        targets=days.by(letters, "target"),
+        channels=days.by(letters, "channel"),
+        countries=days.by(letters, "country"),
+        languages=days.by(letters, "language"),
         at=timezone.now(),
     )
-
-
-def _by(letters, column: str) -> dict:
-    return dict(letters.values_list(column).annotate(Count("pk")).order_by(column))
 
 
 def queue_of(action_ids: list[int]) -> dict[str, int]:

@@ -1,14 +1,11 @@
-"""The letters to start from, in the admin: one for each language, with what stands in braces."""
+"""The letters to start from, in the admin: one for each language."""
 
-from django import forms
-from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 from django.views.generic import TemplateView
-from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.coreutils import get_content_languages
@@ -16,91 +13,16 @@ from wagtail.coreutils import get_content_languages
 from ...actions import words
 from ...actions.admin.of_action import MEANWHILE, OfActionFormView, OfActionListView
 from ...actions.asking import AskView
-from .. import placeholders, starting
-from ..letters import Draft
-from ..models import LetterTemplate, UrgentAction
-from ..persons import CASES
-from ..targets import Target
+from ..drafting import starting
+from ..models import LetterTemplate
+from .letter_previews import explained, filled_in, targets_of
+from .letter_template_form import TemplateForm
 from .of_urgent_action import OfUrgentActionMixin
 
 HEADING = gettext_lazy("Letters to start from")
 A_PAGE = 10
 #: So many targets stand under the form; the preview has all.
 SHOWN = 3
-
-
-class TemplateForm(WagtailAdminModelForm):
-    """Language, subject and text, each with what is wrong beside it."""
-
-    class Meta(WagtailAdminModelForm.Meta):
-        model = LetterTemplate
-        fields = ["language", "subject", "text"]
-        widgets = {"text": forms.Textarea(attrs={"rows": 18})}
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        action = self.instance.urgent_action
-        self.fields["language"].widget = forms.Select(choices=languages_for(action, self.instance))
-        self.fields["text"].strip = True
-
-    def clean_language(self):
-        code = self.cleaned_data["language"]
-        others = LetterTemplate.objects.filter(
-            urgent_action=self.instance.urgent_action_id, language=code
-        )
-        if others.exclude(pk=self.instance.pk).exists():
-            raise ValidationError(_("There is one in this language: change that."), code="twice")
-        return code
-
-
-def languages_for(action: UrgentAction, template: LetterTemplate) -> list[tuple[str, str]]:
-    """(code, name) of the languages of the site and those that the targets read."""
-    read = [code for target in action.targets.all() for code in target.languages]
-    own = [template.language] if template.language else []
-    codes = dict.fromkeys([*get_content_languages(), "en", *read, *own])
-    return [(code, words.language(code)) for code in codes]
-
-
-def filled_in(template: LetterTemplate, targets) -> list[tuple[Target, Draft, bool]]:
-    """(target, the letter as it begins for it, whether it is in a language that the target reads)
-    for each of the targets."""
-    action, code = template.urgent_action, template.language
-    persons = list(action.persons.prefetch_related("words"))
-
-    def letter(target):
-        subject, text = (
-            placeholders.fill(part, code, action, persons, target)
-            for part in (template.subject, template.text)
-        )
-        return Draft(code, subject, text)
-
-    return [(target, letter(target), code in target.languages) for target in targets]
-
-
-def explained(template: LetterTemplate) -> list[tuple[str, str, str]]:
-    """(what stands in braces, what that is, what becomes of it for the first target)."""
-    said = {
-        "salutation": _("how the target is greeted, as a whole"),
-        "target": _("name and office of the target"),
-        "deadline": _("the day of the deadline"),
-        "person": _("the names of the persons of concern"),
-        "name": _("the name of who writes"),
-        "city": _("their city"),
-        "country": _("their country"),
-    } | {f"person:{case}": label for case, label in CASES.items()}
-    action = template.urgent_action
-    persons = list(action.persons.prefetch_related("words"))
-    target = targets_of(action).first()
-    code = template.language or next(iter(target.languages if target else []), "en")
-    return [
-        (f"{{{name}}}", said[name], placeholders.fill(f"{{{name}}}", code, action, persons, target))
-        for name in placeholders.ordered()
-    ]
-
-
-def targets_of(action: UrgentAction):
-    """The targets that are written to, with their words."""
-    return action.targets.filter(is_active=True).order_by("pk").prefetch_related("words")
 
 
 class TemplateListView(OfUrgentActionMixin, OfActionListView):
@@ -164,7 +86,8 @@ class OfTemplateMixin(OfUrgentActionMixin):
 
 
 class AddView(OfTemplateMixin, OfActionFormView):
-    """A new one; ``?language=kk`` offers that language. "Preview" saves nothing."""
+    """A new one; ``?language=kk`` offers that language, otherwise one that has none yet. "Preview"
+    saves nothing."""
 
     page_title = gettext_lazy("Write a letter to start from")
     template_name = "wagtail_campaign/admin/letter_template.html"
@@ -173,11 +96,12 @@ class AddView(OfTemplateMixin, OfActionFormView):
     previewed = None
 
     def instance(self):
-        return LetterTemplate(urgent_action=self.action)
-
-    def get_initial(self):
-        language = self.request.GET.get("language")
-        return {"language": language} if language in get_content_languages() else {}
+        written = set(self.action.templates.values_list("language", flat=True))
+        spoken = list(get_content_languages())
+        left = [code for code in spoken if code not in written] or spoken
+        asked = self.request.GET.get("language")
+        language = asked if asked in spoken else left[0]
+        return LetterTemplate(urgent_action=self.action, language=language)
 
     def explain(self):
         return []

@@ -1,17 +1,23 @@
 """The admin of letters: its addresses, its item in the menu, and where letters are linked to."""
 
-from django.db import transaction
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.admin_url_finder import ModelAdminURLFinder
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
+from ...actions.admin.finder import RecordURLFinder
+from ...actions.asking import verb
 from .. import permissions
-from . import letter_verbs
 from .bundle import BundleView
+from .finding import FindView
 from .letter import LetterView
 from .letter_figures import LetterFiguresView
+from .letter_verbs.decline import DeclineView
+from .letter_verbs.erase import EraseView
+from .letter_verbs.hand_over import HandOverView
+from .letter_verbs.release import ReleaseView
+from .letter_verbs.send_again import SendAgainView
+from .letter_verbs.take_down import TakeDownView
 from .letters import LetterListView
 
 
@@ -22,13 +28,8 @@ class LetterMenuItem(MenuItem):
         return permissions.can(request.user, *permissions.ANY_OF_LETTERS)
 
 
-def verb(view):
-    """A view whose verb owns its transaction, whatever ``ATOMIC_REQUESTS`` says."""
-    return transaction.non_atomic_requests(view.as_view())
-
-
 class LetterViewSet(ViewSet):
-    """List, inspection, verbs, numbers and bundle of letters. There is no form to change one."""
+    """List, search, inspection, verbs, numbers and bundle of letters. Nothing changes one."""
 
     name = url_namespace = "campaign_letters"
     url_prefix = "campaign/letters"
@@ -41,24 +42,21 @@ class LetterViewSet(ViewSet):
         return [
             path("", LetterListView.as_view(), name="index"),
             path("results/", LetterListView.as_view(results_only=True), name="index_results"),
+            path("find/", FindView.as_view(), name="find"),
             path("<int:pk>/", LetterView.as_view(), name="inspect"),
             path("numbers/<int:pk>/", LetterFiguresView.as_view(), name="figures"),
             path("bundle/<int:pk>/", BundleView.as_view(), name="bundle"),
-            path("release/", verb(letter_verbs.ReleaseView), name="release"),
-            path("decline/", verb(letter_verbs.DeclineView), name="decline"),
-            path("send-again/", verb(letter_verbs.SendAgainView), name="send_again"),
-            path("hand-over/", verb(letter_verbs.HandOverView), name="hand_over"),
-            path("take-down/", verb(letter_verbs.TakeDownView), name="take_down"),
-            path("erase/", verb(letter_verbs.EraseView), name="erase"),
+            path("release/", verb(ReleaseView), name="release"),
+            path("decline/", verb(DeclineView), name="decline"),
+            path("send-again/", verb(SendAgainView), name="send_again"),
+            path("hand-over/", verb(HandOverView), name="hand_over"),
+            path("take-down/", verb(TakeDownView), name="take_down"),
+            path("erase/", verb(EraseView), name="erase"),
         ]
 
 
-class LetterURLFinder(ModelAdminURLFinder):
+class LetterURLFinder(RecordURLFinder):
     """Where a letter is linked to; the page there is for those who may see it."""
 
     edit_url_name = "campaign_letters:inspect"
-
-    def get_edit_url(self, instance):
-        if self.user and not permissions.can(self.user, *permissions.ANY_OF_LETTERS):
-            return None
-        return self.construct_edit_url(instance)
+    rights = permissions.ANY_OF_LETTERS

@@ -5,7 +5,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.widgets.button import Button
+from wagtail.admin.widgets.button import Button, HeaderButton
 
 from ...actions import words
 from ...actions.admin.records import RecordListView, RecordsMixin
@@ -113,6 +113,13 @@ class LetterListView(LettersMixin, RecordListView):
                 }
             )
         return ways
+
+    @cached_property
+    def header_buttons(self):
+        if not self.can(permissions.PERSONAL):
+            return []
+        url = reverse("campaign_letters:find")
+        return [HeaderButton(_("Find a person"), url=url, icon_name="search")]
 
     @cached_property
     def header_more_buttons(self):

@@ -73,14 +73,28 @@ settings_panels = ObjectList(
         MultiFieldPanel(
             [
                 FieldPanel("kind", widget=forms.RadioSelect),
-                FieldPanel("persons", widget=person_chooser),
+                FieldPanel(
+                    "persons",
+                    widget=person_chooser,
+                    help_text=gettext_lazy(
+                        "Type some letters of the name. Whoever isn’t found is added first, under"
+                        " Campaign → Persons of concern."
+                    ),
+                ),
             ],
             heading=gettext_lazy("What is written, and for whom"),
             icon="user",
         ),
         MultiFieldPanel(
             [
-                FieldPanel("targets", widget=target_chooser),
+                FieldPanel(
+                    "targets",
+                    widget=target_chooser,
+                    help_text=gettext_lazy(
+                        "Type some letters of the office, the name or the state. Whoever isn’t"
+                        " found is added first, under Campaign → Targets."
+                    ),
+                ),
                 FieldPanel("missions_of"),
                 FieldPanel("copies_to"),
             ],
@@ -98,7 +112,6 @@ class SettingsView(live_settings.SettingsView):
 
     model = UrgentAction
     right = permissions.SETTINGS
-    template_name = "wagtail_campaign/admin/urgent_action.html"
     index_url_name = "campaign_urgent_actions:index"
     edit_url_name = "campaign_urgent_actions:edit"
     page_title = gettext_lazy("Urgent action settings")
@@ -109,10 +122,8 @@ class SettingsView(live_settings.SettingsView):
     def live(self, action):
         return live(action, self.request.user)
 
-    def get_context_data(self, **kwargs):
-        action = UrgentAction.objects.get(pk=self.object.pk)
-        problems = preflight(action, self.request.user)
-        return super().get_context_data(**kwargs) | {"problems": problems}
+    def preflight(self, action):
+        return preflight(action, self.request.user)
 
 
 class OfPageView(live_settings.OfPageView):

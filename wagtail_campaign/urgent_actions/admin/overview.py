@@ -10,7 +10,7 @@ from ...actions import tallies
 from ...actions.admin.overview import ActionListView
 from .. import permissions
 from ..models import METRIC, Delivery, UrgentAction
-from .panels import deadline, deliveries
+from .panels import deadline, deliveries, status_of
 
 #: The deliveries that have a column, the first to be looked after.
 SHOWN = (Delivery.HELD, Delivery.QUEUED, Delivery.SENT, Delivery.REFUSED, Delivery.UNKNOWN)
@@ -43,6 +43,9 @@ class UrgentActionListView(ActionListView):
         if self.shows_numbers:
             self.counts = tallies.counts([action.key for action in actions], METRIC)
             self.deliveries = deliveries(ids)
+
+    def status_of(self, action):
+        return status_of(action, self.published)
 
     def facts(self):
         return [

@@ -10,6 +10,7 @@ from ...actions.admin import numbers
 from ...actions.admin.panels import LivePanel, status_label
 from ...actions.permissions import may_edit
 from .. import permissions
+from ..chain import Link, model_for
 from ..models import METRIC, Delivery, Letter, UrgentAction
 
 
@@ -32,13 +33,12 @@ def live(action: UrgentAction, user) -> dict:
     """What the template ``admin/numbers.html`` is given, as far as the user's rights go."""
     context = {
         "action": action,
-        "status": _("Stopped")
-        if action.stopped_at
-        else status_label(action, siblings.published([action.key])),
+        "status": status_of(action, siblings.published([action.key])),
         "facts": [(_("Deadline"), deadline(action))],
         "forgets_on": endings.forgets_on(action),
         "forgetting": "wagtail_campaign/admin/urgent_forgetting.html",
         "ways": _ways(action, user),
+        "links": _links(action, user),
     }
     if permissions.can(user, permissions.NUMBERS):
         count = tallies.by_metric(action.key).get(METRIC, 0)
@@ -56,6 +56,11 @@ def live(action: UrgentAction, user) -> dict:
         read = context["numbers"] = numbers.read(action, action.letters)
         context["languages"] = [(words.language(code), number) for code, number in read.languages]
     return context
+
+
+def status_of(action: UrgentAction, published: set) -> str:
+    """Where an urgent action stands, in a word; ``published`` as ``status_label`` has it."""
+    return _("Stopped") if action.stopped_at else status_label(action, published)
 
 
 def deliveries(action_ids) -> dict[int, dict[str, int]]:
@@ -81,13 +86,39 @@ def deadline(action: UrgentAction) -> str:
 
 def _ways(action: UrgentAction, user) -> list[tuple[str, str]]:
     """(label, address) of the pages about an urgent action that a user may go to."""
-    if not (permissions.can(user, permissions.SETTINGS) and may_edit(user, action)):
-        return []
 
     def of(name):
         return reverse(f"campaign_urgent_actions:{name}", args=[action.pk])
 
+    own, can = may_edit(user, action), permissions.can
+    settings = own and can(user, permissions.SETTINGS)
+    letters = own and can(user, *permissions.ANY_OF_LETTERS)
+    ways = [
+        (settings, _("Urgent action settings"), of("edit")),
+        (settings, _("Letters to start from"), of("templates")),
+        (
+            letters,
+            _("Letters"),
+            f"{reverse('campaign_letters:index')}?urgent_action={action.pk}",
+        ),
+        (
+            can(user, permissions.NUMBERS),
+            _("Numbers"),
+            reverse("campaign_letters:figures", args=[action.pk]),
+        ),
+    ]
+    return [(label, url) for may, label, url in ways if may]
+
+
+def _links(action: UrgentAction, user) -> list[tuple[str, str]]:
+    """(label, address) of what can follow in the chain, where the page is public and the user may
+    add to it. The address says what it does before anything is done."""
+    page = siblings.source_page(action.key)
+    if page is None or not page.live or model_for(type(page)) is None:
+        return []
+    if not page.permissions_for_user(user).can_add_subpage():
+        return []
     return [
-        (_("Urgent action settings"), of("edit")),
-        (_("Letters to start from"), of("templates")),
+        (link.label, reverse("campaign_urgent_actions:draft", args=[page.pk, link.value]))
+        for link in Link
     ]

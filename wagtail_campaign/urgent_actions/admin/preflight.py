@@ -1,28 +1,22 @@
-"""What is still missing, beside the page in the editor and over the settings."""
+"""What is still missing of an urgent action, and the ways to mend it."""
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page
 
-from ...actions.admin.panels import LivePanel
+from ...actions.admin import preflight as shared
 from ...actions.permissions import may_edit
 from .. import permissions
+from ..directory.missions import Mission
 from ..models import LetterTemplate, UrgentAction
-from ..preflight import Problem, problems
-from ..targets import Mission
-
-HEADING = _("Before you publish")
+from ..preflight import problems
 
 
-class PreflightPanel(LivePanel):
-    """What stands against publishing, and what else is missing, each with the way to mend it."""
+class PreflightPanel(shared.PreflightPanel):
+    """What is missing of the urgent action of a page."""
 
-    def __init__(self, heading=HEADING, icon="tasks", **kwargs):
-        super().__init__(heading=heading, icon=icon, **kwargs)
-
-    class BoundPanel(LivePanel.BoundPanel):
-        template_name = "wagtail_campaign/admin/preflight_panel.html"
+    class BoundPanel(shared.PreflightPanel.BoundPanel):
         rights = (permissions.SETTINGS,)
         not_yet = _(
             "Once the page is saved and opened again, this says what is still missing: targets, a"
@@ -30,24 +24,16 @@ class PreflightPanel(LivePanel):
         )
 
         def live(self, action):
-            return {"problems": preflight(action, self.request.user, self.instance)}
+            return preflight(action, self.request.user, self.instance)
 
 
-def preflight(action: UrgentAction, user, page: Page | None = None) -> list[dict]:
-    """The problems as the template has them: said, stops, and the address where to mend it."""
+def preflight(action: UrgentAction, user, page: Page | None = None) -> dict:
+    """The problems as the template has them: see ``actions.admin.preflight.told``."""
     finder, own = AdminURLFinder(user), may_edit(user, action)
-    return [
-        {
-            "said": problem.said,
-            "stops": problem.stops,
-            "url": address(problem.where, action, finder, own, problem.query),
-        }
-        for problem in _the_grave_first(problems(action, page))
-    ]
-
-
-def _the_grave_first(found: list[Problem]) -> list[Problem]:
-    return sorted(found, key=lambda problem: not problem.stops)
+    return shared.told(
+        problems(action, page),
+        lambda problem: address(problem.where, action, finder, own, problem.query),
+    )
 
 
 def address(where, action, finder, own: bool, query: str = "") -> str | None:

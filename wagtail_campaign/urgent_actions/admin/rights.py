@@ -1,6 +1,7 @@
 """Who may do what with targets, embassies and persons: Wagtail's rights to add, change, delete."""
 
-from ..targets import Mission, Target
+from ..directory.missions import Mission
+from ..directory.targets import Target
 
 
 def may(user, verb: str, model) -> bool:

@@ -1,29 +1,35 @@
-"""Targets and embassies in the admin: the lists, and how each is called, greeted and reached."""
+"""Targets in the admin: the list, and how each is called, greeted and reached.
 
-import django_filters
-from django import forms
-from django.db.models import Exists, OuterRef, Q
+Embassies have pages of their own, made of these: see ``missions``.
+"""
+
 from django.urls import path, reverse
 from django.utils.functional import cached_property
-from django.utils.translation import get_language, gettext_lazy, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
-from wagtail.admin.filters import WagtailFilterSet
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import Button
 
 from ...actions import words
 from ...supporters import countries
-from .. import contacts
-from ..targets import Contact, Mission, Target, TargetWords
+from ..directory import verbs as contact_verbs
+from ..directory.contacts import Contact
+from ..directory.targets import Target
 from . import rights
-from .contacts import VerifyTargetView
+from .contact_verbs import VerifyTargetView
 from .exporting import ExportView
 from .records import RecordDeleteView, RecordEditView, RecordListView, RecordViewSet, yes_or_no
+from .target_filters import TargetFilterSet, listed, searched
 
 ADDRESSES = [
     FieldRowPanel([FieldPanel("kind"), FieldPanel("state")]),
-    FieldPanel("value"),
+    FieldPanel(
+        "value",
+        help_text=gettext_lazy(
+            "Empty for post: the postal address stands above, with the office in each language."
+        ),
+    ),
     FieldRowPanel([FieldPanel("verified_on"), FieldPanel("source")]),
 ]
 PARTS = [
@@ -47,62 +53,6 @@ PARTS = [
         label=gettext_lazy("Contact"),
     ),
 ]
-
-
-class TargetFilterSet(WagtailFilterSet):
-    """State, and whether it is in use; only states that there are."""
-
-    country = django_filters.ChoiceFilter(
-        label=pgettext_lazy("country", "State"), widget=forms.Select
-    )
-    is_active = django_filters.BooleanFilter(
-        label=gettext_lazy("In use"),
-        widget=forms.RadioSelect(
-            choices=[
-                ("", gettext_lazy("All")),
-                ("true", gettext_lazy("Yes")),
-                ("false", gettext_lazy("No")),
-            ]
-        ),
-    )
-    BY_COUNTRY = ("country",)
-
-    class Meta:
-        model = Target
-        fields = []
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for name in self.BY_COUNTRY:
-            there = set(self._meta.model.objects.values_list(name, flat=True).distinct())
-            choices = [c for c in countries.choices(get_language() or "en") if c[0] in there]
-            self.filters[name].extra |= {"choices": choices, "empty_label": _("All")}
-
-
-class MissionFilterSet(TargetFilterSet):
-    """Also the host country."""
-
-    host = django_filters.ChoiceFilter(label=gettext_lazy("Host country"), widget=forms.Select)
-    BY_COUNTRY = ("country", "host")
-
-    class Meta:
-        model = Mission
-        fields = []
-
-
-def searched(queryset, text: str):
-    """Those of a queryset of targets whose office, name, contact or key has a text in it."""
-    called = TargetWords.objects.filter(
-        Q(office__icontains=text) | Q(name__icontains=text), target=OuterRef("pk")
-    )
-    reached = Contact.objects.filter(value__icontains=text, target=OuterRef("pk"))
-    return queryset.filter(Exists(called) | Exists(reached) | Q(key__iexact=text))
-
-
-def listed(model):
-    """The targets that are no embassies, or the embassies."""
-    targets = model.objects.all()
-    return targets.filter(mission__isnull=True) if model is Target else targets
 
 
 def reached_by(target: Target) -> str:
@@ -178,23 +128,6 @@ class TargetListView(RecordListView):
         return buttons
 
 
-class MissionListView(TargetListView):
-    """Embassies and consulates by state and host country."""
-
-    filterset_class = MissionFilterSet
-
-    def own_columns(self):
-        return [
-            Column(
-                "host",
-                label=_("Host country"),
-                sort_key="host",
-                accessor=lambda mission: countries.name(mission.host),
-            ),
-            Column("kind", label=_("Kind"), accessor="get_kind_display"),
-        ]
-
-
 class TargetEditView(RecordEditView):
     """Changes a target; letters that waited for an address go on. Above the form stand its
     contacts, to be verified with one click."""
@@ -206,7 +139,7 @@ class TargetEditView(RecordEditView):
 
     def save_action(self):
         # After the commit: it owns its transactions.
-        contacts.go_on(self.object)
+        contact_verbs.go_on(self.object)
         return super().save_action()
 
     def get_context_data(self, **kwargs):
@@ -227,7 +160,7 @@ class TargetViewSet(RecordViewSet):
     model = Target
     name = url_namespace = "campaign_targets"
     url_prefix = "campaign/targets"
-    icon = "mail"
+    icon = "redirect"
     menu_label = gettext_lazy("Targets")
     menu_name = "campaign-targets"
     index_view_class = TargetListView
@@ -251,31 +184,3 @@ class TargetViewSet(RecordViewSet):
             path("export/", ExportView.as_view(model=self.model), name="export"),
             path("verified/<int:pk>/", VerifyTargetView.as_view(), name="verified"),
         ]
-
-
-class MissionViewSet(TargetViewSet):
-    """Embassies, consulates and other missions."""
-
-    model = Mission
-    name = url_namespace = "campaign_missions"
-    url_prefix = "campaign/embassies"
-    icon = "site"
-    menu_label = gettext_lazy("Embassies")
-    menu_name = "campaign-embassies"
-    index_view_class = MissionListView
-    panels = [
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("country"), FieldPanel("host")]),
-                FieldRowPanel([FieldPanel("kind"), FieldPanel("covers")]),
-                FieldPanel("reads"),
-                FieldPanel("is_active"),
-            ],
-            heading=gettext_lazy("Embassy or consulate"),
-        ),
-        *PARTS,
-    ]
-
-
-#: The lists by what they list; their filters are those of the download too.
-LISTS = {Target: TargetListView, Mission: MissionListView}

@@ -7,7 +7,7 @@ from ...actions import words
 from ...actions.titles import title_of, titles
 from ..models import Letter
 from ..persons import Person
-from ..queue import WAITS
+from ..sending.queue import WAITS
 
 
 def actions_with(record) -> list[str]:

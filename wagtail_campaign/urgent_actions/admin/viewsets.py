@@ -1,12 +1,11 @@
 """The admin of urgent actions: its addresses and menu item."""
 
-from django.db import transaction
 from django.urls import path
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.viewsets.base import ViewSet
 
 from ...actions.admin.menu import RightsMenuItem
+from ...actions.admin.viewset import ActionViewSet
+from ...actions.asking import verb
 from .. import permissions
 from ..models import UrgentAction
 from . import letter_templates as letters
@@ -16,14 +15,11 @@ from .live_settings import OfPageView, SettingsView, settings_panels
 from .overview import UrgentActionListView
 
 
-def verb(view):
-    """A view whose verb owns its transaction, whatever ``ATOMIC_REQUESTS`` says."""
-    return transaction.non_atomic_requests(view.as_view())
-
-
-class UrgentActionViewSet(ViewSet):
+class UrgentActionViewSet(ActionViewSet):
     """List, live settings and letters to start from. Urgent actions are made with their pages."""
 
+    model = UrgentAction
+    settings_class, panels = SettingsView, settings_panels
     name = url_namespace = "campaign_urgent_actions"
     url_prefix = "campaign/urgent-actions"
     icon = "warning"
@@ -32,11 +28,6 @@ class UrgentActionViewSet(ViewSet):
 
     class menu_item_class(RightsMenuItem):
         rights = (permissions.NUMBERS, permissions.SETTINGS)
-
-    @cached_property
-    def settings_view(self):
-        panel = settings_panels.bind_to_model(UrgentAction)
-        return SettingsView.as_view(panel=panel, form_class=panel.get_form_class())
 
     def get_urlpatterns(self):
         return [

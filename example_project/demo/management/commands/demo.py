@@ -3,7 +3,7 @@ import signal
 import socket
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from io import StringIO
 
 from django.conf import settings
@@ -11,8 +11,11 @@ from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.urls import is_valid_path
 
 from example_project.demo import load, users
+from wagtail_campaign.offline_stripe.memory import Unusable
+from wagtail_campaign.offline_stripe.server import Server
 
 
 class Command(BaseCommand):
@@ -26,7 +29,9 @@ class Command(BaseCommand):
         # Interrupted or killed: either way it ends quietly and takes the worker along.
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *args: sys.exit(0))
-        require_free(settings.HOST, settings.PORT)
+        require_free(settings.HOST, settings.PORT, "PORT=9000")
+        if settings.DEBUG:
+            require_free(settings.HOST, settings.STRIPE_PORT, "STRIPE_PORT=9001")
         settings.VAR.mkdir(parents=True, exist_ok=True)
         if is_behind():
             self.stdout.write("Making the database …")
@@ -34,14 +39,17 @@ class Command(BaseCommand):
             call_command("migrate", verbosity=0)
         load.load(lambda words: self.stdout.write(f"{words} …"))
         load.serve_at(settings.PUBLIC_HOST, settings.PORT)
+        stripe = offline_stripe() if settings.DEBUG else nullcontext()
         self.stdout.write(welcome())
         self.stdout.flush()
-        with worker():
+        with stripe, worker():
             host = f"[{settings.HOST}]" if ":" in settings.HOST else settings.HOST
             call_command(
                 "runserver",
                 f"{host}:{settings.PORT}",
                 use_reloader=False,
+                # They go through the middleware, as pages do: compressed, and with leave to keep.
+                use_static_handler=False,
                 skip_checks=True,
                 stdout=StringIO(),
             )
@@ -53,8 +61,9 @@ def is_behind() -> bool:
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
-def require_free(host: str, port: int) -> None:
-    """Raises ``CommandError`` where nothing can be served at that port."""
+def require_free(host: str, port: int, other: str) -> None:
+    """Raises ``CommandError`` where nothing can be served at that port; ``other``: how to choose
+    another."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -63,7 +72,7 @@ def require_free(host: str, port: int) -> None:
         except OSError as error:
             raise CommandError(
                 f"Can't serve at {host}:{port} ({error.strerror}). Choose another port:"
-                " make demo PORT=9000"
+                f" make demo {other}"
             ) from None
 
 
@@ -87,6 +96,22 @@ def worker():
             process.kill()
 
 
+def offline_stripe() -> Server:
+    """The offline Stripe, which tells the site what happened where the site hears it. Raises
+    ``CommandError`` where it can't remember."""
+    webhook = "/campaign/stripe/webhook/"
+    address = f"http://{settings.PUBLIC_HOST}:{settings.PORT}{webhook}"
+    try:
+        return Server(
+            settings.STRIPE_PORT,
+            address if is_valid_path(webhook) else None,
+            keep=settings.STRIPE_FILE,
+            host=settings.HOST,
+        )
+    except Unusable as error:
+        raise CommandError(str(error)) from None
+
+
 def welcome() -> str:
     """What a newcomer needs to know, in the terminal."""
     base = f"http://{settings.PUBLIC_HOST}:{settings.PORT}"
@@ -98,6 +123,7 @@ def welcome() -> str:
             "",
             *lines,
             f"  {'Inbox':<13}{base}/demo/inbox/",
+            *([f"  {'Stripe':<13}{base}/demo/stripe/ (offline)"] if settings.DEBUG else []),
             f"  {'Admin':<13}{base}/admin/",
             f"  {'':<13}user {users.ADMINISTRATOR}, password {users.PASSWORD}"
             f" (or {users.EDITOR}, {users.PASSWORD}: without all rights)",

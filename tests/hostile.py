@@ -1,0 +1,25 @@
+"""What nobody types who means well, in every form the same."""
+
+NASTY = [
+    "\0",
+    "a\0b",
+    "\r\nBcc: victim@example.org",
+    "\x1b[31m\x07\x08",
+    "\u202eright to left\u202c",
+    "\u200b\u200b\u2060\ufeff",
+    "\u0085\u2028\u2029",
+    "\U000e0041\U000e0042",
+    "\ue000\U0010ffff\ufffe",
+    "Z" + "\u0301\u0316" * 25,
+    "👩‍👩‍👧‍👦" * 5,
+    "'; DROP TABLE wagtail_campaign_signature; --",
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "{{ settings.SECRET_KEY }}{% debug %}",
+    "%s%n%x",
+    "../../../etc/passwd",
+    "${jndi:ldap://x}",
+    "x" * 100_000,
+    "９" * 500,
+    " " * 5000,
+]

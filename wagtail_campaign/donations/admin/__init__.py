@@ -1,0 +1,1 @@
+"""The admin of donations: a file for each page."""

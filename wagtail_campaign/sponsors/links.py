@@ -1,0 +1,53 @@
+"""What the links in a sponsor's mails do."""
+
+from django.urls import reverse
+
+from ..actions.record_links import RecordLink, wants_updates
+from ..supporters.links import Opened, register
+from . import services
+from .models import Sponsor
+from .states import SponsorState
+
+
+@register
+class SponsorLink(RecordLink):
+    """Confirms or disowns an entry."""
+
+    slice = Sponsor.mailed_slice
+    model = Sponsor
+    confirm_template = "wagtail_campaign/sponsors/confirm.html"
+    disown_template = "wagtail_campaign/sponsors/disown.html"
+
+    def find(self, pk):
+        related = ("sponsor_list", "supporter", "page")
+        return Sponsor.objects.select_related(*related).filter(pk=pk).first()
+
+    def opened(self, record):
+        match record.state:
+            case SponsorState.PENDING:
+                is_over = record.is_too_late or self.is_over(record)
+                return Opened(record, "over" if is_over else "pending")
+            case SponsorState.WITHDRAWN:
+                return Opened(record, "gone")
+        return Opened(record, "done")
+
+    def confirm(self, record):
+        services.confirm(record)
+
+    def disown(self, record):
+        services.disown(record)
+
+    def let_go(self, record):
+        services.let_go(record)
+
+    def audience(self, action_key, everybody=False):
+        listed = Sponsor.objects.filter(
+            sponsor_list__key=action_key,
+            state=SponsorState.PUBLISHED,
+            supporter__isnull=False,
+        )
+        return listed if everybody else wants_updates(listed, action_key)
+
+    def thanks_url(self, opened):
+        page_id = opened.record.page_id
+        return reverse("wagtail_campaign:sponsor_thanks", args=[page_id]) if page_id else "/"

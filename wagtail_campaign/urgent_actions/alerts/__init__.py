@@ -1,0 +1,1 @@
+"""Alerts: being told of every urgent action, by those who asked for it."""

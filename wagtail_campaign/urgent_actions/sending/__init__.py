@@ -1,0 +1,1 @@
+"""The way of a letter to its target, and what comes back."""
