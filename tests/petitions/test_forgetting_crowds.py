@@ -55,17 +55,20 @@ def test_disowning_unsubscribing_and_confirming_at_once_keep_the_count_true(page
         for n in range(20)
     ]
 
+    # Each has opened their link before the first of them acts: another may delete what it is about.
+    opened = [
+        Signature.objects.select_related("petition", "supporter").get(pk=signatures[i // 2].pk)
+        for i in range(40)
+    ]
+
     def act(i):
-        signature = Signature.objects.select_related("petition", "supporter").get(
-            pk=signatures[i // 2].pk
-        )
         verbs = [
             services.confirm,
             services.disown,
             services.withdraw,
             lambda s: links.unsubscribe(links.of_slice("petition"), s),
         ]
-        verbs[i % 4](signature)
+        verbs[i % 4](opened[i])
 
     at_once(40, act)
     assert count(petition) == Signature.objects.filter(state="confirmed").count()
