@@ -205,9 +205,7 @@ def test_who_approves_is_told_who_and_where_to_mend_it(urgent_page, in_workflow,
     assert not UrgentActionPage.objects.get(pk=urgent_page.pk).live
 
 
-def test_the_home_page_says_why_an_approval_from_there_is_refused(
-    urgent_page, in_workflow, silent
-):
+def test_the_home_page_says_why_an_approval_from_there_is_refused(urgent_page, in_workflow, silent):
     browser, home = superuser(), reverse("wagtailadmin_home")
     state = urgent_page.current_workflow_state.current_task_state
     approve = reverse(
