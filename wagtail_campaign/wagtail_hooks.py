@@ -39,6 +39,7 @@ from .urgent_actions.admin.dashboard import LatestUrgentActionsPanel
 from .urgent_actions.admin.letter_viewset import LetterURLFinder, LetterViewSet
 from .urgent_actions.admin.missions import MissionViewSet
 from .urgent_actions.admin.persons import PersonViewSet
+from .urgent_actions.admin.refused_panel import RefusedPanel
 from .urgent_actions.admin.targets import TargetViewSet
 from .urgent_actions.admin.viewsets import UrgentActionViewSet
 from .urgent_actions.models import Letter, UrgentAction
@@ -102,7 +103,13 @@ for page_buttons in (
 
 @hooks.register("construct_homepage_panels")
 def add_home_panels(request, panels):
-    panels += [CampaignPanel(), MailPanel(), LatestUrgentActionsPanel(), LatestPetitionsPanel()]
+    panels += [
+        CampaignPanel(),
+        MailPanel(),
+        LatestUrgentActionsPanel(),
+        LatestPetitionsPanel(),
+        RefusedPanel(),
+    ]
 
 
 register_admin_url_finder(Petition, buttons.PetitionURLFinder)

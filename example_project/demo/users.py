@@ -15,6 +15,10 @@ EDITORS_MAY = [
     ("wagtail_campaign", "view_numbers"),
     ("wagtail_campaign", "change_urgentaction"),
     ("wagtail_campaign", "view_letter_numbers"),
+    ("wagtail_campaign", "change_sponsorlist"),
+    ("wagtail_campaign", "view_sponsor_numbers"),
+    ("wagtail_campaign", "change_fund"),
+    ("wagtail_campaign", "view_donation_numbers"),
     *(
         ("wagtail_campaign", f"{verb}_{record}")
         for record in ("target", "mission", "person")
@@ -28,6 +32,9 @@ MODERATORS_MAY = [
     ("wagtail_campaign", "send_broadcast"),
     ("wagtail_campaign", "view_letter"),
     ("wagtail_campaign", "moderate_letter"),
+    ("wagtail_campaign", "view_sponsor"),
+    ("wagtail_campaign", "moderate_sponsor"),
+    ("wagtail_campaign", "view_donor"),
 ]
 
 

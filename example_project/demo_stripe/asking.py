@@ -5,6 +5,8 @@ import stripe
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from . import waiting
+
 #: Seconds; delivering what was held takes as long as the site needs for it.
 CONNECT, ANSWER = 2, 60
 #: How many of a kind the page shows.
@@ -64,7 +66,9 @@ def do(deed: str, about: str) -> None:
     ``NotThere``."""
     match deed:
         case "day" | "month":
-            control("forward", days=1 if deed == "day" else 31)
+            days = 1 if deed == "day" else 31
+            control("forward", days=days)
+            waiting.grow_older(days)
         case "hold" | "resume" | "drop":
             control(deed)
         case "settle" | "bounce":

@@ -4,7 +4,8 @@ import pytest
 import requests
 import stripe
 
-from .steps import LANGUAGES, check_in_both_schemes
+from .gifts import CHECKOUT, GIVE, fill_in, pay, press
+from .steps import LANGUAGES, check_in_both_schemes, follow, mailed_link, new_address
 
 
 @pytest.fixture(scope="module")
@@ -47,3 +48,17 @@ def test_a_visitor_without_script_lets_a_debit_arrive_and_a_month_go_by(visit, a
     renewed = page.locator("code").filter(has_text="customer.subscription.updated")
     assert renewed.first.is_visible()
     assert arrives.count() == waiting - 1
+
+
+def test_who_left_without_paying_is_reminded_a_day_later_and_pays_by_the_mail(visit):
+    page, address = visit(script=False, width=390), new_address()
+    fill_in(page, "kk", address)
+    page.check("[name=consent_reminder]")
+    page.click(GIVE)
+    page.wait_for_url(CHECKOUT)
+    press(page, "A day on")
+    page.goto(mailed_link(page, address, "gift"))
+    assert page.locator("html").get_attribute("lang") == "kk"
+    follow(page, "form[action$='/pay/'] [type=submit]")
+    pay(page)
+    assert page.locator("a[href$='/print/']").is_visible()

@@ -2,11 +2,13 @@
 
 import pytest
 from django.core import mail
+from django.core.cache import cache
 from django.test import RequestFactory
 from django.utils import translation
 
 from tests.people import change
 from wagtail_campaign.blocks import CAMPAIGN_BLOCKS
+from wagtail_campaign.pages.models import EmbassyFinderPage
 
 from .people import write_url
 
@@ -106,6 +108,27 @@ def test_the_embassy_is_found_on_the_page_that_carries_the_block(urgent_pages, e
     assert "Embassy in English" in found and 'action="#campaign-finder-KZ"' in found
     other = drawn("embassy_finder", urgent_pages["en"], address="/?country=JP", state="KZ")
     assert "We know of no embassy" in other
+
+
+def test_who_found_the_embassy_can_write_to_it_for_each_open_urgent_action(
+    client, urgent_pages, home, embassy, action, after_commit
+):
+    finder = EmbassyFinderPage(title="Embassies", slug="finder", missions_of="KZ")
+    finder = home.add_child(instance=finder)
+    write = f"/campaign/urgent-actions/{urgent_pages['en'].pk}/write/?target={embassy.pk}"
+    for shown in (
+        lambda: client.get(finder.url, {"country": "DE"}).content.decode(),
+        lambda: drawn("embassy_finder", urgent_pages["en"], address="/?country=DE", state="KZ"),
+    ):
+        change(action, state="open", missions_of="KZ")
+        cache.clear()
+        assert f'href="{write}&amp;country=DE"' in shown()
+        assert "Write to them: A lawyer is in danger<" in shown()
+        assert f"/{urgent_pages['ru'].pk}/write/" not in shown()
+        for settings in ({"missions_of": "UZ"}, {"missions_of": "KZ", "state": "closed"}):
+            change(action, **settings)
+            cache.clear()
+            assert "Embassy in English" in shown() and "/write/" not in shown()
 
 
 def test_alerts_are_asked_for_in_the_name_of_the_page_that_carries_the_form(client, urgent_pages):

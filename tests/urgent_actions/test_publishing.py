@@ -12,7 +12,7 @@ from wagtail.rich_text import RichText
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 from wagtail_localize.models import Translation, TranslationSource
 
-from tests.editors import superuser, text
+from tests.editors import editor, superuser, text
 from wagtail_campaign.pages.models import ChainPage, UrgentActionPage
 from wagtail_campaign.urgent_actions.publishing import Refused
 
@@ -203,6 +203,24 @@ def test_who_approves_is_told_who_and_where_to_mend_it(urgent_page, in_workflow,
     response = superuser().post(in_workflow, approval(urgent_page))
     assert response.status_code == 409 and "Yerlan Unasked" in text(response)
     assert not UrgentActionPage.objects.get(pk=urgent_page.pk).live
+
+
+def test_the_home_page_says_why_an_approval_from_there_is_refused(urgent_page, in_workflow, silent):
+    browser, home = superuser(), reverse("wagtailadmin_home")
+    state = urgent_page.current_workflow_state.current_task_state
+    approve = reverse(
+        "wagtailadmin_pages:workflow_action", args=[urgent_page.pk, "approve", state.pk]
+    )
+    shown = browser.get(home)
+    assert approve in shown.content.decode(), "Wagtail offers it"
+    assert f"Yerlan Unasked (no. {silent.pk}) has not agreed" in text(shown)
+    assert "Yerlan Unasked" in text(browser.post(approve, follow=True))
+    assert not UrgentActionPage.objects.get(pk=urgent_page.pk).live
+    assert "Yerlan" not in text(editor(edits=[urgent_page]).get(home))
+    urgent_page.get_action().persons.remove(silent)
+    assert "can’t be published" not in text(browser.get(home))
+    browser.post(approve)
+    assert UrgentActionPage.objects.get(pk=urgent_page.pk).live
 
 
 def test_who_takes_the_word_out_while_approving_publishes(urgent_page, in_workflow):

@@ -114,6 +114,23 @@ def test_unsubscribing_from_alerts_destroys_the_address(client, urgent_page, aft
     assert not Alert.objects.exists()
 
 
+def test_one_click_ends_it_for_all_letters_of_an_address(
+    client, urgent_page, ministry, embassy, after_commit, settings
+):
+    written_by(client, urgent_page, ministry, "writer@example.org")
+    older = settings.WAGTAIL_CAMPAIGN_ADDRESS_KEYS
+    settings.WAGTAIL_CAMPAIGN_ADDRESS_KEYS = [("2027", "a newer secret"), *older]
+    for email in ("Writer@example.org", "other@example.org"):
+        written_by(client, urgent_page, embassy, email)
+    mail_it(post(urgent_page, "further", "News", after_commit))
+    work.run_pass()
+    news = next(m for m in mail.outbox if m.subject == "News" and m.to == ["writer@example.org"])
+    client.post(link(news, "unsubscribe"))
+    mail_it(post(urgent_page, "further", "More news", after_commit))
+    work.run_pass()
+    assert told("More news") == ["other@example.org"]
+
+
 def test_an_outcome_ends_it_and_leaves_the_rest_as_it_is(client, urgent_page, action, after_commit):
     post(urgent_page, "outcome", "She is free", after_commit)
     action.refresh_from_db()

@@ -44,6 +44,9 @@ class RecordLink(MailedLink):
         standing = self.opened(record).standing
         return "repeat" if standing == "pending" and is_there(record) else standing
 
+    def action_key(self, record):
+        return record.action.key
+
     def is_over(self, record: Record) -> bool:
         """Whether confirming would be good for nothing any more."""
         return record.action.status() in FINISHED
@@ -58,3 +61,11 @@ def wants_updates(records, action_key):
         withdrawn_at=None,
     )
     return records.filter(Exists(wanted))
+
+
+def latest_of_each_address(records):
+    """Those of a queryset of records after which it has no other of the same address."""
+    later = records.filter(
+        supporter__email_key=OuterRef("supporter__email_key"), pk__gt=OuterRef("pk")
+    )
+    return records.filter(~Exists(later))

@@ -1,11 +1,7 @@
 """What the links in mails to donors do. None confirms anything: donors confirm by paying."""
 
-from django.db.models import Exists, OuterRef
-
-from ..actions.record_links import wants_updates
-from ..supporters import consents
+from ..actions.record_links import latest_of_each_address, wants_updates
 from ..supporters.links import MailedLink, Opened, register
-from ..supporters.models import Consent
 from . import forgetting
 from .me import donor
 from .models import Donation
@@ -39,14 +35,10 @@ class DonationLink(MailedLink):
         if STANDINGS[record.state] == "pending":
             donor.erase(record)
 
+    def action_key(self, record):
+        return record.fund.key
+
     def let_go(self, record):
-        """Also of their other gifts to the fund: else the next news would come by one of those."""
-        others = Consent.objects.filter(
-            supporter__email_key=record.supporter.email_key,
-            action_key=record.fund.key,
-            purpose=self.unsubscribes,
-        )
-        consents.withdraw(others)
         forgetting.let_go(record)
 
     def audience(self, action_key, everybody=False):
@@ -54,8 +46,4 @@ class DonationLink(MailedLink):
             fund__key=action_key, state=DonationState.PAID, supporter__isnull=False
         ).exclude(supporter__email="")
         chosen = paid if everybody else wants_updates(paid, action_key)
-        # Who gave several times gets it once, by the last of their gifts.
-        later = chosen.filter(
-            supporter__email_key=OuterRef("supporter__email_key"), pk__gt=OuterRef("pk")
-        )
-        return chosen.filter(~Exists(later))
+        return latest_of_each_address(chosen)

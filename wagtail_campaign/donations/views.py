@@ -2,7 +2,6 @@
 
 from contextlib import suppress
 
-from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
@@ -90,7 +89,8 @@ def check_mail(request, page_id):
 @require_POST
 def pay(request, token):
     """Goes on to pay a gift that isn't paid yet: 303 to Stripe, or back to it."""
-    donation = _of_token(token)
+    if (donation := _of_token(token)) is None:
+        return _unknown(request)
     page = _page_of(donation)
     url = reverse("wagtail_campaign:gift", args=[token])
     if page and services.may_be_paid(donation) and not limits.was_asked_often(token):
@@ -107,8 +107,9 @@ def pay(request, token):
 @require_safe
 def gift(request, token):
     """How a gift stands, for its donor alone: asked of Stripe anew, as long as it isn't paid. Of
-    its page, only what is public."""
-    donation = _of_token(token)
+    its page, only what is public. 404 for a link that never was, or whose gift was erased."""
+    if (donation := _of_token(token)) is None:
+        return _unknown(request)
     with translation.override(donation.language):
         request.LANGUAGE_CODE = donation.language
         # Where Stripe is away it is shown as it was known last, and the webhook will come.
@@ -133,8 +134,8 @@ def gift_print(request, token):
     """The confirmation of a gift that was paid, as a sheet of paper for its donor alone; 404 for
     any other."""
     donation = _of_token(token)
-    if donation.state != DonationState.PAID:
-        raise Http404
+    if donation is None or donation.state != DonationState.PAID:
+        return _unknown(request)
     with translation.override(donation.language):
         request.LANGUAGE_CODE = donation.language
         page = donation.page.specific if donation.page else None
@@ -148,7 +149,7 @@ def _page_of(donation: Donation):
     return page.specific if page and page.live else None
 
 
-def _of_token(text: str) -> Donation:
+def _of_token(text: str) -> Donation | None:
     token = tokens.parse(text)
     donation = None
     if token and token.slice == Donation.mailed_slice:
@@ -156,6 +157,8 @@ def _of_token(text: str) -> Donation:
             Donation.objects.select_related("page", "fund", "supporter").filter(pk=token.pk).first()
         )
     proven = token is not None and tokens.proves(token, "gift", getattr(donation, "nonce", ""))
-    if donation is None or not proven or not donation.nonce:
-        raise Http404
-    return donation
+    return donation if donation and proven and donation.nonce else None
+
+
+def _unknown(request):
+    return render(request, "wagtail_campaign/link_unknown.html", status=404)

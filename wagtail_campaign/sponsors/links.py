@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from ..actions.record_links import RecordLink, wants_updates
+from ..actions.record_links import RecordLink, latest_of_each_address, wants_updates
 from ..supporters.links import Opened, register
 from . import services
 from .models import Sponsor
@@ -46,7 +46,8 @@ class SponsorLink(RecordLink):
             state=SponsorState.PUBLISHED,
             supporter__isnull=False,
         )
-        return listed if everybody else wants_updates(listed, action_key)
+        chosen = listed if everybody else wants_updates(listed, action_key)
+        return latest_of_each_address(chosen)
 
     def thanks_url(self, opened):
         page_id = opened.record.page_id

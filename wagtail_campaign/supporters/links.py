@@ -5,7 +5,7 @@ Opening one changes nothing, as mail scanners open links by themselves; the page
 
 from dataclasses import dataclass
 
-from . import consents, tokens
+from . import addresses, consents, tokens
 from .models import Consent, Purpose
 
 _slices: dict[str, "MailedLink"] = {}
@@ -54,6 +54,10 @@ class MailedLink:
         """Undoes it and forgets the person. May raise ``acts.NotNow``."""
         raise NotImplementedError
 
+    def action_key(self, record):
+        """That of the action it belongs to, as its consents name it."""
+        raise NotImplementedError
+
     def let_go(self, record) -> None:
         """Destroys what only a consent kept, now that it was taken back."""
         raise NotImplementedError
@@ -80,8 +84,18 @@ def of_slice(name: str) -> MailedLink:
 
 
 def unsubscribe(link: MailedLink, record) -> None:
-    """Takes back the consent that a broadcast went out by; once is as good as twice."""
-    standing = Consent.objects.filter(supporter=record.supporter_id, purpose=link.unsubscribes)
+    """Takes back what a broadcast went out by; once is as good as twice.
+
+    All consents of the address to it, whichever letter, gift or entry they came with: else the next
+    broadcast would go out by another one.
+    """
+    if record.supporter is None:
+        return
+    standing = Consent.objects.filter(
+        supporter__email_key__in=addresses.email_keys(record.supporter.email),
+        action_key=link.action_key(record),
+        purpose=link.unsubscribes,
+    )
     if consents.withdraw(standing):
         link.let_go(record)
 

@@ -101,10 +101,10 @@ class EmbassyFinderBlock(CampaignBlock):
     )
 
     def get_context(self, value, parent_context=None):
-        """Adds what ``finder.found`` gives, and the ``anchor``."""
+        """Adds what ``finder.found_with_letters`` gives, and the ``anchor``."""
         context = super().get_context(value, parent_context)
-        anchor = f"campaign-finder-{value['state'] or ''}"
-        return context | finder.found(context.get("request"), value["state"]) | {"anchor": anchor}
+        places = finder.found_with_letters(context.get("request"), value["state"])
+        return context | places | {"anchor": f"campaign-finder-{value['state'] or ''}"}
 
     def get_api_representation(self, value, context=None):
         """As for every block; and the name of the state, in the reader's language."""

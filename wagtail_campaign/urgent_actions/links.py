@@ -1,9 +1,8 @@
 """What the links in the mails about a letter do."""
 
-from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from ..actions.record_links import RecordLink, wants_updates
+from ..actions.record_links import RecordLink, latest_of_each_address, wants_updates
 from ..actions.records import RecordState
 from ..supporters.links import register
 from . import services
@@ -40,11 +39,7 @@ class LetterLink(RecordLink):
             urgent_action__key=action_key, state=RecordState.CONFIRMED, supporter__isnull=False
         )
         chosen = standing if everybody else wants_updates(standing, action_key)
-        # Who wrote several letters gets it once, by the last of them.
-        later = chosen.filter(
-            supporter__email_key=OuterRef("supporter__email_key"), pk__gt=OuterRef("pk")
-        )
-        return chosen.filter(~Exists(later))
+        return latest_of_each_address(chosen)
 
     def thanks_url(self, opened):
         page_id = opened.record.page_id

@@ -41,8 +41,8 @@ def before_edit_page(request, page):
     """Hook, before wagtail-localize's own: the same where an approval or a translation publishes.
 
     Wagtail has no other hook there, and would say that one has no permission; wagtail-localize,
-    that one may publish once more to ignore it. Not covered: an approval from the home page of the
-    admin, without the editor.
+    that one may publish once more to ignore it. An approval from the home page of the admin,
+    without the editor, has no hook at all: there ``RefusedPanel`` says it.
     """
     if request.method != "POST" or not issubclass(page.specific_class or type(page), GuardedMixin):
         return None
@@ -81,11 +81,7 @@ def _is_being_mended(page, typed) -> bool:
 
 def refuse(request, pages):
     """The answer to who wanted to publish, None where all may be."""
-    rows = [
-        {"page": page, "reasons": reasons}
-        for page in pages
-        if isinstance(page, GuardedMixin) and (reasons := _reasons(page, request.user))
-    ]
+    rows = refused(pages, request.user)
     if not rows:
         return None
     context = {
@@ -95,6 +91,16 @@ def refuse(request, pages):
         "breadcrumbs_items": [{"url": "", "label": _("This can’t be published yet")}],
     }
     return render(request, "wagtail_campaign/admin/refused.html", context, status=409)
+
+
+def refused(pages, user) -> list[dict]:
+    """Those of some pages that may not be published, each with its reasons as the templates have
+    them."""
+    return [
+        {"page": page, "reasons": reasons}
+        for page in pages
+        if isinstance(page, GuardedMixin) and (reasons := _reasons(page, user))
+    ]
 
 
 def _reasons(page, user) -> list[dict]:

@@ -9,7 +9,7 @@ from ...supporters.links import register
 from ...supporters.models import Consent, Purpose
 from ..links import LetterLink
 from . import services
-from .models import Alert
+from .models import KEY, Alert
 
 
 @register
@@ -27,6 +27,9 @@ class AlertLink(RecordLink):
 
     def is_over(self, record):
         return False
+
+    def action_key(self, record):
+        return KEY
 
     def confirm(self, record):
         services.confirm(record)
