@@ -10,6 +10,7 @@ from .donations.received import StripeEvent  # noqa: F401
 from .donations.recurring import RecurringDonation  # noqa: F401
 from .donations.refunding import RefundOrder  # noqa: F401
 from .donations.refunds import Dispute, FraudWarning, Refund  # noqa: F401
+from .headless.models import TakenRequest  # noqa: F401
 from .mailing.models import Broadcast, Mail, Work  # noqa: F401
 from .petitions.breakdown import Breakdown  # noqa: F401
 from .petitions.exports import Export, ExportPart  # noqa: F401

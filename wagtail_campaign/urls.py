@@ -100,4 +100,5 @@ urlpatterns = [
     path("me/sponsors/<campaign_page:pk>/", my_sponsors.change, name="me_sponsor"),
     path("me/sponsors/<campaign_page:pk>/prove/", my_sponsors.prove, name="me_sponsor_prove"),
     path("me/", include("wagtail_campaign.supporters.me.urls")),
+    path("api/v1/", include("wagtail_campaign.api")),
 ]
