@@ -1,7 +1,7 @@
 """The API, gathered: what each slice offers by JSON, at ``/campaign/api/v1/``.
 
 A new member or a new operation may come at any time within a version; what is there stays as it
-is. ``tests/headless/openapi.json`` is the published document, and a test notices any change of it.
+is. A test holds it against ``tests/headless/openapi.json``, which ``tools/api_document.py`` writes.
 """
 
 from ninja import NinjaAPI

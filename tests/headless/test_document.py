@@ -14,8 +14,7 @@ PUBLISHED = Path(__file__).with_name("openapi.json")
 
 
 def test_a_change_of_the_published_document_is_noticed():
-    """``python -m tests.headless.test_document`` writes it anew, after thought: what was there
-    stays within a version (docs/reference/api.md), and CHANGELOG says what came."""
+    """``python tools/api_document.py`` writes it anew, after thought."""
     assert written() == PUBLISHED.read_text()
 
 
@@ -45,7 +44,3 @@ def test_where_ninja_is_installed_there_is_a_page_to_try_it_out(client, monkeypa
 
 def written() -> str:
     return json.dumps(document_of(api), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-
-
-if __name__ == "__main__":
-    PUBLISHED.write_text(written())
