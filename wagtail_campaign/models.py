@@ -12,6 +12,7 @@ from .donations.refunding import RefundOrder  # noqa: F401
 from .donations.refunds import Dispute, FraudWarning, Refund  # noqa: F401
 from .headless.models import TakenRequest  # noqa: F401
 from .mailing.models import Broadcast, Mail, Work  # noqa: F401
+from .osdi.models import AccessToken  # noqa: F401
 from .petitions.breakdown import Breakdown  # noqa: F401
 from .petitions.exports import Export, ExportPart  # noqa: F401
 from .petitions.models import Petition, Signature  # noqa: F401
