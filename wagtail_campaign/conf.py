@@ -43,6 +43,9 @@ DEFAULTS = {
     "ADDRESS_LIMIT": (10, 3600),
     # Hosts ("forms.example.org") of other sites that may post the public forms.
     "ALLOWED_ORIGINS": [],
+    # Origins ("https://app.example.org") whose pages may use the JSON API: a list for all sites, or
+    # {host of a site: list}. "*" in it: all. Servers need none.
+    "API_ORIGINS": [],
     # Seconds for which the public numbers and a page's form are kept in the cache.
     "LIVE_SECONDS": 5,
     "FORM_SECONDS": 3600,

@@ -10,7 +10,9 @@ from .donations.money_back.refunds import Dispute, FraudWarning, Refund  # noqa:
 from .donations.offline_gifts import OfflineGift  # noqa: F401
 from .donations.recurring import RecurringDonation  # noqa: F401
 from .donations.syncing.received import StripeEvent  # noqa: F401
+from .headless.models import TakenRequest  # noqa: F401
 from .mailing.models import Broadcast, Mail, Work  # noqa: F401
+from .osdi.models import AccessToken  # noqa: F401
 from .petitions.breakdown import Breakdown  # noqa: F401
 from .petitions.exports import Export, ExportPart  # noqa: F401
 from .petitions.models import Petition, Signature  # noqa: F401

@@ -8,13 +8,18 @@ from .donations import emails as donation_emails  # noqa: F401
 from .donations import ledger  # noqa: F401
 from .donations import links as donation_links  # noqa: F401
 from .donations import logs as donation_logs  # noqa: F401
+from .donations import osdi as donations_osdi  # noqa: F401
 from .donations import retention as donation_retention  # noqa: F401
 from .donations import staff_emails as donation_staff_emails  # noqa: F401
+from .headless import due as headless_due  # noqa: F401
+from .headless import retention as headless_retention  # noqa: F401
 from .mailing import due as mailing_due  # noqa: F401
 from .mailing import logs as mailing_logs  # noqa: F401
 from .mailing import retention as mailing_retention  # noqa: F401
+from .osdi import people  # noqa: F401
 from .petitions import acts, due, emails, links, metrics  # noqa: F401
 from .petitions import logs as petition_logs  # noqa: F401
+from .petitions import osdi as petitions_osdi  # noqa: F401
 from .petitions import outcome_emails as petitions_outcome_emails  # noqa: F401
 from .petitions import retention as petitions_retention  # noqa: F401
 from .petitions.admin import background  # noqa: F401
@@ -35,6 +40,7 @@ from .urgent_actions import emails as urgent_emails  # noqa: F401
 from .urgent_actions import letter_logs  # noqa: F401
 from .urgent_actions import links as urgent_links  # noqa: F401
 from .urgent_actions import metrics as urgent_metrics  # noqa: F401
+from .urgent_actions import osdi as urgent_osdi  # noqa: F401
 from .urgent_actions import retention as urgent_retention  # noqa: F401
 from .urgent_actions.alerts import acts as alert_acts  # noqa: F401
 from .urgent_actions.alerts import emails as alert_emails  # noqa: F401

@@ -7,6 +7,7 @@ from .actions import views as actions
 from .donations import views as donations
 from .donations.me import views as donors
 from .donations.syncing import webhook as stripe
+from .osdi import views as osdi
 from .petitions import views as petitions
 from .sharing import views as sharing
 from .sponsors import me_views as my_sponsors
@@ -100,4 +101,8 @@ urlpatterns = [
     path("me/sponsors/<campaign_page:pk>/", my_sponsors.change, name="me_sponsor"),
     path("me/sponsors/<campaign_page:pk>/prove/", my_sponsors.prove, name="me_sponsor_prove"),
     path("me/", include("wagtail_campaign.supporters.me.urls")),
+    path("api/v1/", include("wagtail_campaign.api")),
+    path("osdi/", osdi.entry, name="osdi"),
+    path("osdi/<slug:name>/", osdi.all_of, name="osdi_all"),
+    path("osdi/<slug:name>/<campaign_page:pk>/", osdi.one, name="osdi_one"),
 ]

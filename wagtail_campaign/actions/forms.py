@@ -128,6 +128,12 @@ class ActionForm(forms.Form):
         super().__init__(*args, auto_id="campaign-%s", **kwargs)
 
     @classmethod
+    def at(cls, door, data, **more) -> "ActionForm":
+        """The form of the page behind a ``Door``, with what was sent to it."""
+        asked = {"asks": door.asks, "wordings": door.wordings, "questions": door.questions}
+        return cls(data, **asked, **more)
+
+    @classmethod
     @lru_cache(maxsize=256)
     def _fields_for(cls, asks: tuple, wordings: tuple, questions: tuple) -> SharedFields:
         fields = deepcopy(cls.base_fields)

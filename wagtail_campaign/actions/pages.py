@@ -67,6 +67,11 @@ class ActionPageMixin(models.Model):
         """Its own questions: the blocks of its StreamField ``questions``, if it has one."""
         return question_blocks.asked(getattr(self, "questions", None))
 
+    def api_forms(self, live) -> dict[str, tuple]:
+        """What can be done here by JSON while it is open: {verb: (name of the address, its
+        arguments, the empty form)}."""
+        return {}
+
     def draw_ask(self, via: str, invitation: str = "") -> str:
         """What stands in place of a link to this page where somebody else's supporters are asked
         to go on, as HTML; "" where the link will do. ``via``: the source that its links carry."""

@@ -1,6 +1,7 @@
 """A form of an action page, as HTTP: it comes in, a verb is called, the next step is shown."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.db import IntegrityError
 from django.http import Http404, HttpResponseRedirect
@@ -32,33 +33,57 @@ def at_the_door(request, page_id: int, page_class: type, answer: Callable):
         return through_hooks(request, page, lambda: answer(door))
 
 
+@dataclass(frozen=True)
+class Refused:
+    """Why a form isn't taken, as an HTTP status: 422 (errors are on the form), 409 (not open), 429
+    (too many from the network, for ``wait`` seconds)."""
+
+    status: int
+    wait: int = 0
+
+    def answer(self, again: Callable):
+        """The page that ``again(status)`` gives, with ``Retry-After`` where there is one."""
+        response = again(self.status)
+        if self.wait:
+            response.headers["Retry-After"] = str(self.wait)
+        return response
+
+
 def take(request, door: Door, form: ActionForm, verb: Callable, done: str, again: Callable):
     """Answers a form that calls ``verb(door, cleaned data)`` and goes on at the path ``done``.
 
-    303 there, whoever sent it; else what ``again(status)`` answers: 422 with errors beside the
-    fields, 409 where the action isn't open, 429 with Retry-After where the network sent too many.
+    303 there, whoever sent it; else what ``again(status)`` answers: see ``receive``.
     """
-    if refused := refuse(request, door, form, again):
-        return refused
-    if not form.is_trapped:
-        if not form.is_valid():
-            return again(422)
-        if not limits.address_is_full(form.cleaned_data["email"]):
-            do(verb, door, form)
+    if refused := receive(request, door, form, verb):
+        return refused.answer(again)
     return taken(request, done)
 
 
-def refuse(request, door: Door, form: ActionForm, again: Callable):
-    """The answer where no form is taken now, whatever is in it: 409 and 429 of ``take``; else None.
-    From here on the form knows which way led to it."""
+def receive(request, door: Door, form: ActionForm, verb: Callable) -> Refused | None:
+    """Has ``verb(door, cleaned data)`` called for a form that may be taken, else says why not.
+
+    Who fills in the trap, or uses an address too often, is not told: nothing is done, and None.
+    """
+    if refused := refuse(request, door, form):
+        return refused
+    if form.is_trapped:
+        return None
+    if not form.is_valid():
+        return Refused(422)
+    if not limits.address_is_full(form.cleaned_data["email"]):
+        do(verb, door, form)
+    return None
+
+
+def refuse(request, door: Door, form: ActionForm) -> Refused | None:
+    """Why no form is taken now, whatever is in it: 409 and 429 of ``Refused``; else None. From
+    here on the form knows which way led to it."""
     form.via = sources.source_of(request)
     if door.status() != State.OPEN:
-        return again(409)
+        return Refused(409)
     if wait := limits.network_is_full(request):
         form.add_error(None, _("Too many forms came from your network. Please try again later."))
-        response = again(429)
-        response.headers["Retry-After"] = str(wait)
-        return response
+        return Refused(429, wait)
     return None
 
 

@@ -18,10 +18,11 @@ LOOKED_AT = 100
 
 @dataclass(frozen=True)
 class Way:
-    """One thing to do: the page's id, title, introduction and addresses (for a reader of the same
-    site, and for everybody), and what its button says."""
+    """One thing to do: the page's id, the kind of action, title, introduction and addresses (for a
+    reader of the same site, and for everybody), and what its button says."""
 
     pk: int
+    kind: str
     title: str
     intro: str
     url: str
@@ -54,6 +55,11 @@ def ways(request, site: Site, language: str, wanted: list[str]) -> list[Way]:
     return found
 
 
+def speaks(site: Site, language: str) -> bool:
+    """Whether a site has pages in a language."""
+    return _root_path(site, language) is not None
+
+
 def _page_models() -> list[type]:
     return [model for model in get_page_models() if issubclass(model, ActionPageMixin)]
 
@@ -79,6 +85,7 @@ def _of_kind(request, name: str, root: str | None, language: str) -> Iterator[Wa
     for page in shown[:MOST]:
         yield Way(
             pk=page.pk,
+            kind=page.mailed_slice,
             title=page.title,
             intro=getattr(page, "intro", "") or page.search_description,
             url=page.get_url(request),

@@ -43,8 +43,8 @@ def _give(request, door):
     def again(status):
         return taking.page_with(request, door, DonationMixin, form, status)
 
-    if refused := taking.refuse(request, door, form, again):
-        return refused
+    if refused := taking.refuse(request, door, form):
+        return refused.answer(again)
     if form.is_trapped or not form.is_valid():
         return again(422)
     if limits.address_is_full(form.cleaned_data["email"], limits.network_of(request)):

@@ -108,6 +108,9 @@ class PetitionMixin(PreviewsMixin, ShownMixin, ActionPageMixin, ImageMixin):
         questions = self.questions_asked()
         return SignatureForm(data, asks=live.asks, wordings=wordings, questions=questions)
 
+    def api_forms(self, live: Live) -> dict[str, tuple]:
+        return {"sign": ("api_sign", [self.pk], self.get_form(live))}
+
     def read_live(self) -> Live:
         return petition_live.read(self.get_action())
 

@@ -19,9 +19,7 @@ def sign(request, page_id):
 
 
 def _sign(request, door):
-    form = SignatureForm(
-        request.POST, asks=door.asks, wordings=door.wordings, questions=door.questions
-    )
+    form = SignatureForm.at(door, request.POST)
     return taking.take(
         request,
         door,

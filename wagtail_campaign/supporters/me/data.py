@@ -13,9 +13,10 @@ key                              what it is
                                  the key under which a fingerprint of the address is kept
 ``acts[].answers[]``             what else the form asked: ``question``, in the reader's language,
                                  and ``answers``, a list of what was typed or chosen
-``acts[].consents[]``            ``purpose``, the exact ``wording``, its ``language``, ``given_at``,
-                                 ``withdrawn_at``
-``acts[].ticked[]``              the same for boxes ticked and not yet confirmed, without times
+``acts[].consents[]``            ``id``, ``purpose``, the exact ``wording``, its ``language``,
+                                 ``given_at``, ``withdrawn_at``
+``acts[].ticked[]``              the same for boxes ticked and not yet confirmed, without
+                                 ``id`` and times
 ``acts[].mails[]``               ``kind``, ``state``, ``language``, ``created_at``, ``sent_at``
 ``links[]``                      links to this page: ``asked_for_at``, ``mailed_at``, ``used_at``
 ===============================  ================================================================
@@ -35,7 +36,7 @@ def everything(email_keys: list[str]) -> dict:
     return {
         "format": FORMAT,
         "made_at": timezone.now(),
-        "acts": [_act(act) for act in acts.of(email_keys)],
+        "acts": [of_act(act) for act in acts.of(email_keys)],
         "links": [
             {
                 "asked_for_at": link.created_at,
@@ -47,7 +48,8 @@ def everything(email_keys: list[str]) -> dict:
     }
 
 
-def _act(act: acts.Act) -> dict:
+def of_act(act: acts.Act) -> dict:
+    """One act: see above."""
     supporter, page = act.supporter, act.page
     return {
         "kind": act.slice,
@@ -63,6 +65,7 @@ def _act(act: acts.Act) -> dict:
         "answers": [{"question": asked, "answers": said} for asked, said in act.answers],
         "consents": [
             {
+                "id": consent.pk,
                 **_wording(consent.wording),
                 "given_at": consent.given_at,
                 "withdrawn_at": consent.withdrawn_at,

@@ -1,0 +1,84 @@
+"""The API, gathered: what each slice offers by JSON, at ``/campaign/api/v1/``.
+
+A new member or a new operation may come at any time within a version; what is there stays as it
+is. A test holds it against ``tests/headless/openapi.json``, which ``tools/api_document.py`` writes.
+"""
+
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.renderers import JSONRenderer
+
+from .headless import actions, links, me, problems, views
+from .headless.door import through
+from .headless.problems import Problem
+from .petitions import api as petitions
+
+VERSION = "1"
+
+
+class Readable(JSONRenderer):
+    """Letters as letters: as numbers, those of Kazakh and Russian take three times the room."""
+
+    json_dumps_params = {"ensure_ascii": False}
+
+
+api = NinjaAPI(
+    title="Campaign",
+    version=VERSION,
+    description=(
+        "Everything a supporter can do. No cookie is set or read. Errors are problem documents"
+        " (RFC 9457); every POST may carry an Idempotency-Key."
+    ),
+    docs_url=None,
+    openapi_url=None,
+    urls_namespace="wagtail_campaign_api",
+    renderer=Readable(),
+)
+api.add_router("actions", actions.router)
+api.add_router("", links.router)
+api.add_router("me", me.router)
+api.add_router("petitions", petitions.router)
+
+
+@api.exception_handler(Problem)
+def said(request, problem):
+    """A problem, as it was raised."""
+    return problem.answer()
+
+
+@api.exception_handler(ValidationError)
+def not_as_described(request, error):
+    """What isn't as the document has it: a message for each member, in English as pydantic's."""
+    errors = {}
+    for one in error.errors:
+        errors.setdefault(_member(one["loc"]), []).append(one["msg"])
+    return problems.invalid(errors).answer()
+
+
+@api.exception_handler(HttpError)
+def unreadable(request, error):
+    """What ninja raises for a body that is no JSON."""
+    return Problem("malformed", 400).answer()
+
+
+@api.exception_handler(AuthenticationError)
+def outside(request, error):
+    """No session, or one that is over."""
+    return Problem("outside", 401, headers={"WWW-Authenticate": "Bearer"}).answer()
+
+
+def _member(location: tuple) -> str:
+    """The name of a member that ninja calls ("body", "typed", "email")."""
+    return str(location[2]) if len(location) > 2 else ""
+
+
+def _urls() -> list:
+    # Ninja's own page at the root says 404.
+    patterns = [pattern for pattern in api.urls[0] if pattern.name != "api-root"]
+    for pattern in patterns:
+        # Ninja has no place for what goes around all of its views, its own refusals included.
+        pattern.callback = through(pattern.callback)
+    return patterns + views.urls_of(api)
+
+
+urlpatterns = _urls()

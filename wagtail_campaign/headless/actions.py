@@ -1,0 +1,144 @@
+"""All actions of a site by JSON: which are open, and one of them whole."""
+
+from django.http import Http404
+from django.utils import translation
+from ninja import Query, Router, Schema
+from pydantic import Field
+from wagtail.models import Site
+
+from ..actions import doors, ways
+from ..actions.pages import ActionPageMixin
+from ..actions.siblings import pages_of
+from . import door, problems
+from .answers import ProblemDocument
+from .content import action_said
+from .paths import Id
+
+router = Router(tags=["Actions"])
+
+
+class OpenAction(Schema):
+    """An open action, as a list shows it."""
+
+    id: int = Field(description="Of its page in this language.")
+    kind: str = Field(description="What one does there: petition, letter, donation, sponsor.")
+    title: str
+    intro: str
+    url: str
+    invitation: str = Field(description="What a button that leads to it says.")
+
+
+class OpenActions(Schema):
+    """The open actions of a site in a language."""
+
+    language: str
+    actions: list[OpenAction]
+
+
+class Form(Schema):
+    """A form that can be sent now."""
+
+    method: str
+    url: str = Field(description="Where it is sent, on this site.")
+    schema_: dict = Field(alias="schema", description="JSON Schema (draft 2020-12); see the docs.")
+
+
+class ActionSaid(Schema, extra="allow"):
+    """How an action stands. Kinds of actions have members of their own beside these."""
+
+    key: str = Field(description="UUID, the same in every language.")
+    kind: str
+    status: str
+    is_open: bool
+    opens_at: str | None
+    closes_at: str | None
+    count: int
+    goal: int
+    percent: int
+    countries: int
+    forms: dict[str, Form]
+
+
+class Translation(Schema):
+    """The same page in another language."""
+
+    id: int
+    language: str
+    title: str
+    url: str
+
+
+class PageSaid(Schema):
+    """The page of an action."""
+
+    id: int
+    title: str
+    url: str
+    language: str
+    intro: str
+    translations: list[Translation]
+    action: ActionSaid
+
+
+@router.get(
+    "",
+    response={200: OpenActions, 404: ProblemDocument, 422: ProblemDocument},
+    url_name="api_actions",
+)
+def open_actions(request, language: str = Query("", max_length=20)):
+    """Everything that one can do now, as the editors order it. ``language``: one of the site's,
+    else that of the request. 404 for a language that the site hasn't got."""
+    door.may_be_kept(request)
+    site = Site.find_for_request(request)
+    language = language or request.LANGUAGE_CODE
+    if site is None or not ways.speaks(site, language):
+        raise problems.unknown()
+    request.LANGUAGE_CODE = language
+    with translation.override(language):
+        found = ways.ways(request, site, language, [])
+    said = [
+        {
+            "id": way.pk,
+            "kind": way.kind,
+            "title": way.title,
+            "intro": way.intro,
+            "url": way.full_url,
+            "invitation": way.invitation,
+        }
+        for way in found
+    ]
+    return {"language": language, "actions": said}
+
+
+@router.get(
+    "/{page_id}",
+    response={200: PageSaid, 404: ProblemDocument, 422: ProblemDocument},
+    url_name="api_action",
+    by_alias=True,
+)
+def one(request, page_id: Id):
+    """One action with its numbers and the forms that can be sent, in the language of its page."""
+    door.may_be_kept(request)
+    try:
+        page = doors.find_page(page_id, ActionPageMixin)
+    except Http404:
+        raise problems.unknown() from None
+    if page.get_view_restrictions().exists():
+        raise problems.unknown()
+    request.LANGUAGE_CODE = page.locale.language_code
+    others = pages_of(page.translation_key).live().public().exclude(pk=page.pk)
+    return {
+        **_said(page),
+        "intro": getattr(page, "intro", "") or page.search_description,
+        "translations": [_said(other) for other in others.select_related("locale")],
+        "action": action_said(page, request),
+    }
+
+
+def _said(page) -> dict:
+    return {
+        "id": page.pk,
+        "title": page.title,
+        "url": page.full_url or "",
+        "language": page.locale.language_code,
+    }

@@ -1,0 +1,42 @@
+"""What the API answers, as schemas of the published document."""
+
+from typing import Any
+
+from ninja import Schema
+from pydantic import Field
+
+
+class ProblemDocument(Schema):
+    """RFC 9457; see the table of types in the documentation."""
+
+    type: str = Field(examples=["urn:wagtail-campaign:problem:invalid"])
+    title: str = Field(description="For people, in the language of the request.")
+    status: int
+    errors: dict[str, list[str]] | None = Field(
+        None, description="Messages for each field; those under “” are about the whole."
+    )
+    action_status: str | None = Field(None, description="Why an action isn’t open.")
+
+
+class Taken(Schema):
+    """Taken: the same whoever sent it, whether or not the address was used before."""
+
+    next: str = Field(description="What comes next: “check_mail”: nothing counts before it.")
+
+
+class Counts(Schema):
+    """How many, by what was counted."""
+
+    counts: dict[str, int] = Field(examples=[{"signatures": 1337, "paper": 40}])
+    total: int
+
+
+def answers(success: Any, *refusals: int) -> dict:
+    """``response`` of an operation: what it answers where it works, and the problems it may have,
+    beside those that every operation has."""
+    status, schema = success
+    return {status: schema, **dict.fromkeys((404, *refusals), ProblemDocument)}
+
+
+#: The refusals of an operation that takes a form.
+FORM = (400, 403, 409, 413, 415, 422, 429)
