@@ -4,6 +4,8 @@ from django.http import QueryDict
 from ninja import Schema
 from pydantic import ConfigDict, Field
 
+from ..supporters.fields import TickField
+
 Value = str | bool | int | list[str] | None
 
 
@@ -20,13 +22,14 @@ class Typed(Schema):
     )
 
     def as_form(self) -> QueryDict:
-        """The same as a browser would have sent it. False and null are what was not ticked."""
+        """The same as a browser would have sent it. True is a box that was ticked; false and null
+        are what was not."""
         data = QueryDict(mutable=True)
         for name, value in self.model_dump(exclude_unset=True).items():
             if isinstance(value, list):
                 data.setlist(name, value)
             elif value is True:
-                data[name] = "on"
+                data[name] = TickField.TICKED
             elif value is not None and value is not False:
                 data[name] = str(value)
         return data
