@@ -1,4 +1,4 @@
-"""Whether two doors leave the same behind: rows, counts and mails."""
+"""What an act leaves behind, to be held against what another leaves: the two doors are one."""
 
 import re
 
@@ -6,77 +6,50 @@ from django.apps import apps
 from django.core import mail
 from django.core.cache import cache
 from django.db import models, transaction
-from django.db.models import Sum
 
-from wagtail_campaign.actions.models import Tally
-from wagtail_campaign.headless.models import TakenRequest
-
-#: What chance chooses, and the ids of what has none of our foreign keys.
-VARIES = {"nonce", "object_id"}
-#: The slots of a count are chance, too; the other has no second door.
-NOT_ROWS = {Tally, TakenRequest}
-LINK = re.compile(r"/campaign/([a-z]+)/[a-z0-9-]+/")
+#: Different each time, whoever does it.
+BY_CHANCE = {"id", "nonce", "slot", "digest", "body", "key", "dedupe_key"}
+CHANCE_TYPES = (models.DateTimeField, models.UUIDField)
+LINK = re.compile(r"/campaign/[a-z]+/[a-z0-9-]+/")
 
 
 def left_by(act) -> dict:
-    """What ``act()`` leaves behind, and then undoes: {"rows", "counts", "mails"}, without what is
-    another each time, as ids and moments. Two doors are the same where this is equal."""
+    """All records of the package and all mails after ``act()``, which is then undone."""
+    sent = len(mail.outbox)
+    # No ``atomic``: the verbs want to be the outermost.
+    before = transaction.savepoint()
+    act()
+    mails = [(m.to, m.subject, LINK.sub("", m.body)) for m in mail.outbox[sent:]]
+    found = rows() | {"mails": mails}
+    transaction.savepoint_rollback(before)
     cache.clear()
-    mail.outbox.clear()
-    block = transaction.atomic()
-    # As that around a test: verbs want to be the outermost transaction.
-    block._from_testcase = True
-    with block:
-        act()
-        left = {"rows": _rows(), "counts": _counts(), "mails": [_mail(m) for m in mail.outbox]}
-        transaction.set_rollback(True)
-    cache.clear()
-    return left
+    return found
 
 
-def _rows() -> dict[str, list[dict]]:
-    found = {
-        model: list(model._base_manager.order_by("pk"))
+def rows() -> dict:
+    """{name of a model: its rows without what is different each time}, tallies by their sum. Whom a
+    row points to is told by the other's place among its kind."""
+    kept = {
+        model: list(model.objects.order_by("pk"))
         for model in apps.get_app_config("wagtail_campaign").get_models()
-        if model not in NOT_ROWS
     }
-    places = {model: {row.pk: n for n, row in enumerate(rows)} for model, rows in found.items()}
-    return {
-        model.__name__: [_row(row, places) for row in rows] for model, rows in found.items() if rows
+    places = {model: {row.pk: place for place, row in enumerate(kept[model])} for model in kept}
+    found = {
+        model.__name__: sorted(repr(_told(row, places)) for row in kept[model]) for model in kept
     }
+    tally = apps.get_model("wagtail_campaign", "Tally").objects
+    found["Tally"] = list(
+        tally.values_list("metric").annotate(n=models.Sum("count")).order_by("metric")
+    )
+    return found
 
 
-def _row(row, places: dict) -> dict:
-    said = {}
+def _told(row, places: dict) -> dict:
+    told = {}
     for field in row._meta.concrete_fields:
-        value = getattr(row, field.attname)
-        if isinstance(field, models.AutoField) or field.name in VARIES:
+        if field.name in BY_CHANCE or isinstance(field, CHANCE_TYPES):
             continue
-        if isinstance(field, models.DateTimeField):
-            value = value is not None
-        elif field.related_model in places and value is not None:
-            value = places[field.related_model][value]
-        said[field.name] = value
-    return said
-
-
-def _counts() -> list:
-    counts = Tally.objects.values_list("key", "metric").annotate(Sum("count"))
-    return sorted(counts, key=repr)
-
-
-def _mail(message) -> dict:
-    return {
-        "to": message.to,
-        "from": message.from_email,
-        "subject": message.subject,
-        "headers": {name: LINK.sub(r"/\1/", v) for name, v in message.extra_headers.items()},
-        "bodies": [
-            LINK.sub(r"/\1/", body)
-            for body in (message.body, *(part.content for part in _alternatives(message)))
-        ],
-    }
-
-
-def _alternatives(message) -> list:
-    return getattr(message, "alternatives", [])
+        value = getattr(row, field.attname)
+        others = places.get(field.related_model)
+        told[field.name] = value if others is None or value is None else others[value]
+    return told

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core import mail
+from django.core.cache import cache
 from wagtail.models import PageViewRestriction
 
 from tests.editors import superuser
@@ -184,19 +185,19 @@ def test_both_doors_leave_the_same_letter(front_end, client, urgent_page, minist
     wordings = {f"consent_{w.purpose}": w.pk for w in urgent_page.consent_wordings()}
     typed = written | wordings | {"wants_reply": "yes", "via": "telegram"}
     pages = left_by(lambda: by_page(client, write_url(urgent_page, ministry), typed))
-    with_id = typed | {"target": ministry.pk, "wants_reply": True}
-    assert pages == left_by(lambda: by_json(front_end, at(urgent_page, "write"), typed | with_id))
-    [letter] = pages["rows"]["Letter"]
-    assert letter["delivery"] == "sent" and letter["source"] == "telegram"
-    assert len(pages["mails"]) == 2 and len(pages["rows"]["Consent"]) == len(wordings)
+    typed |= {"target": ministry.pk, "wants_reply": True}
+    assert pages == left_by(lambda: by_json(front_end, at(urgent_page, "write"), typed))
+    [letter] = pages["Letter"]
+    assert "'delivery': 'sent'" in letter and "'source': 'telegram'" in letter
+    assert len(pages["mails"]) == 2 and len(pages["Consent"]) == len(wordings) > 0
 
 
 def test_both_doors_leave_the_same_letter_of_solidarity(front_end, client, urgent_page, solidarity):
     typed = AIGUL | {"on_wall": "yes", "display": "initial", "ticked": ""}
     pages = left_by(lambda: by_page(client, write_url(urgent_page), typed))
     assert pages == left_by(lambda: by_json(front_end, at(urgent_page, "write"), typed))
-    [letter] = pages["rows"]["Letter"]
-    assert (letter["public_name"], letter["delivery"]) == ("Aigul S.", "held")
+    [letter] = pages["Letter"]
+    assert "'public_name': 'Aigul S.'" in letter and "'delivery': 'held'" in letter
 
 
 def test_both_doors_leave_the_same_of_one_that_was_sent(
@@ -206,7 +207,7 @@ def test_both_doors_leave_the_same_of_one_that_was_sent(
     pages = left_by(lambda: by_page(client, url, logged))
     with_id = logged | {"target": embassy.pk}
     assert pages == left_by(lambda: by_json(front_end, at(urgent_page, "log"), with_id))
-    assert pages["rows"]["Letter"][0]["channel"] == "post"
+    assert "'channel': 'post'" in pages["Letter"][0]
 
 
 def test_both_doors_leave_the_same_of_one_that_says_what_it_must_not(
@@ -216,7 +217,7 @@ def test_both_doors_leave_the_same_of_one_that_says_what_it_must_not(
     typed = written | {"text": written["text"] + " She has ASTHMA."}
     pages = left_by(lambda: by_page(client, write_url(urgent_page, ministry), typed))
     assert pages == left_by(lambda: by_json(front_end, at(urgent_page, "write"), typed))
-    assert pages["rows"]["Letter"][0]["delivery"] == "held" and len(pages["mails"]) == 1
+    assert "'delivery': 'held'" in pages["Letter"][0] and len(pages["mails"]) == 1
 
 
 def test_a_second_letter_of_the_day_looks_like_the_first(front_end, urgent_page, written, action):
@@ -238,7 +239,9 @@ def test_who_uses_an_address_too_often_and_a_robot_are_answered_the_same(
     assert Letter.objects.count() == 1
 
 
-def test_a_request_that_comes_twice_is_one_letter(front_end, urgent_page, written, logged, action):
+def test_a_request_that_comes_twice_is_one_letter(
+    front_end, urgent_page, written, logged, action, after_commit
+):
     for verb, typed in (("write", written), ("log", logged)):
         for _ in range(2):
             answer = front_end.post(at(urgent_page, verb), typed, idempotency_key="12345678")
@@ -249,7 +252,8 @@ def test_a_request_that_comes_twice_is_one_letter(front_end, urgent_page, writte
     )
     assert (other.status_code, kind(other)) == (422, "key_reused")
     # What can't be written any more was taken all the same.
-    change(action, state="closed")
+    with after_commit():
+        change(action, state="closed")
     again = front_end.post(at(urgent_page, "write"), written, idempotency_key="12345678")
     assert again.status_code == 202
 
@@ -263,11 +267,11 @@ def test_a_letter_handed_back_has_its_writers_name_and_nothing_is_kept(
     assert "Aigul Serikova" in said["text"] and said["own_share"] == 0
     assert said["sheet"]["sender"] == ["Aigul Serikova", "Berlin, Германия"]
     assert "Aigul Serikova" in said["sheet"]["beside"]
-    assert said["mailto"] == ""
-    typed = written | {"text": "Please let her go. " * 5, "written_in": "en"}
-    said = front_end.post(at(urgent_page, "copy"), typed).json()
     assert said["mailto"].startswith("mailto:ministry@example.org?subject=")
-    assert said["own_share"] == 100
+    typed = written | {"text": "Please let her go. " * 200, "written_in": "en"}
+    said = front_end.post(at(urgent_page, "copy"), typed).json()
+    # No mail program would open all of it.
+    assert said["mailto"] == "" and said["own_share"] == 100
     assert not Letter.objects.exists() and not mail.outbox
 
 
@@ -322,6 +326,8 @@ def test_a_page_that_only_some_may_see_is_not_there(
     front_end, urgent_page, solidarity, written, logged
 ):
     PageViewRestriction.objects.create(page=urgent_page, restriction_type=PageViewRestriction.LOGIN)
+    # The way into a page is kept for some seconds.
+    cache.clear()
     steps = {"targets": None, "letter": None, "letters": None}
     for step, typed in (steps | {"write": written, "log": logged, "copy": written}).items():
         path = at(urgent_page, step)

@@ -3,13 +3,13 @@
 from django.http import Http404
 from django.utils import translation
 from ninja import Query, Router, Schema
-from pydantic import Field
+from pydantic import BaseModel, Field
 from wagtail.models import Site
 
 from ..actions import doors, ways
 from ..actions.pages import ActionPageMixin
 from ..actions.siblings import pages_of
-from . import problems
+from . import door, problems
 from .answers import ProblemDocument
 from .content import action_said
 from .paths import Id
@@ -43,8 +43,10 @@ class Form(Schema):
     schema_: dict = Field(alias="schema", description="JSON Schema (draft 2020-12); see the docs.")
 
 
-class ActionSaid(Schema, extra="allow"):
+class ActionSaid(BaseModel, extra="allow"):
     """How an action stands. Kinds of actions have members of their own beside these."""
+
+    # No Schema of ninja's, which would let go of those.
 
     key: str = Field(description="UUID, the same in every language.")
     kind: str
@@ -86,8 +88,9 @@ class PageSaid(Schema):
     url_name="api_actions",
 )
 def open_actions(request, language: str = Query("", max_length=20)):
-    """Everything that one can do now, as the editors order it. ``language``: one of the site's, else
-    that of the request. 404 for a language that the site hasn't got."""
+    """Everything that one can do now, as the editors order it. ``language``: one of the site's,
+    else that of the request. 404 for a language that the site hasn't got."""
+    door.may_be_kept(request)
     site = Site.find_for_request(request)
     language = language or request.LANGUAGE_CODE
     if site is None or not ways.speaks(site, language):
@@ -116,6 +119,7 @@ def open_actions(request, language: str = Query("", max_length=20)):
 )
 def one(request, page_id: Id):
     """One action with its numbers and the forms that can be sent, in the language of its page."""
+    door.may_be_kept(request)
     try:
         page = doors.find_page(page_id, ActionPageMixin)
     except Http404:

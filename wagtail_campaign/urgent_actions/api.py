@@ -12,6 +12,7 @@ from ..actions.models import State
 from ..headless import idempotency, problems, taking
 from ..headless.answers import FORM, Taken, answers
 from ..headless.bodies import Person, Typed, Value
+from ..headless.door import may_be_kept
 from ..headless.paths import Id
 from ..supporters import countries
 from ..supporters.fields import CountryField
@@ -77,10 +78,12 @@ def targets(request, page_id: Id, country: str = Query("", max_length=2)):
         page = doors.find_page(page_id, UrgentActionMixin)
         with _in_its_language(request, door):
             live = page.get_live(request)
+            # Letters of solidarity go to none of them.
+            targets = [] if live.is_solidarity else Target.shown(live.targets)
             missions = missions_for(live.missions_of, country) if country else []
             return {
                 "country": country,
-                "targets": [said.target(one, door.language) for one in Target.shown(live.targets)],
+                "targets": [said.target(one, door.language) for one in targets],
                 "missions": [said.target(one, door.language) for one in missions],
             }
 
@@ -203,7 +206,8 @@ def _check_country(code: str) -> None:
 
 
 def _in_its_language(request, door):
-    """Content is in the language of the page, whatever that of the request."""
+    """Content is in the language of the page, whatever that of the request: the same for all."""
+    may_be_kept(request)
     request.LANGUAGE_CODE = door.language
     return translation.override(door.language)
 

@@ -11,6 +11,7 @@ from ...headless.actions import Form
 from ...headless.answers import FORM, Taken, answers
 from ...headless.bodies import Typed
 from ...headless.content import form_said
+from ...headless.door import may_be_kept
 from ...headless.paths import Id
 from . import services
 from .doors import door_of, find_page
@@ -26,6 +27,7 @@ def look(request, page_id: Id):
     door = _door(page_id)
     with translation.override(door.language):
         request.LANGUAGE_CODE = door.language
+        may_be_kept(request)
         return form_said("api_alert", [page_id], AlertForm.at(door), door.language)
 
 
