@@ -298,8 +298,11 @@ def test_what_is_wrong_is_said_by_field_in_the_language_of_the_request(front_end
     assert "too short" in short.json()["errors"]["text"][0]
 
 
-def test_nothing_is_told_and_taken_once_it_is_over(front_end, urgent_page, action, written, logged):
-    change(action, state="closed")
+def test_nothing_is_told_and_taken_once_it_is_over(
+    front_end, urgent_page, action, written, logged, after_commit
+):
+    with after_commit():
+        change(action, state="closed")
     for answer in (
         front_end.get(at(urgent_page, "targets?country=DE")),
         front_end.get(at(urgent_page, "letter")),

@@ -1,8 +1,8 @@
 """A form as JSON Schema (draft 2020-12), so that a front end can draw it without knowing it.
 
 Beside what the standard knows (``title``: the label, ``description``: the help, ``required``,
-``minLength``, ``maxLength``, ``format``, ``oneOf`` with a ``const`` and a ``title`` for each choice,
-``const`` of a box: what is sent where it is ticked), each field has
+``minLength``, ``maxLength``, ``format``, ``oneOf`` with a ``const`` and a ``title`` for each
+choice, ``const`` of a box: what is sent where it is ticked), each field has
 
 ``x-widget``        "text", "email", "textarea", "select", "radio", "checkboxes", "checkbox",
                     "hidden" (its ``default`` is sent as it is)
