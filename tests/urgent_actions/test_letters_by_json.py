@@ -5,13 +5,18 @@ from datetime import date, timedelta
 import pytest
 from django.core import mail
 from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from tests.editors import superuser
 from tests.headless.same import left_by
 from tests.people import change, link
+from wagtail_campaign.actions import live
 from wagtail_campaign.mailing.work import run_pass
 from wagtail_campaign.urgent_actions import moderation, wall
+from wagtail_campaign.urgent_actions.directory.contacts import Contact
+from wagtail_campaign.urgent_actions.directory.targets import Target, TargetWords
 from wagtail_campaign.urgent_actions.models import Letter
 
 from .people import AIGUL, count, letter_of, write, write_url
@@ -81,6 +86,25 @@ def test_how_old_a_contact_is_and_that_it_refuses_mail_is_told(front_end, urgent
     [contact] = said["targets"][0]["contacts"]
     assert contact["verified_on"] == long_ago.isoformat()
     assert contact["is_old"] and not contact["works"]
+
+
+def test_ten_targets_cost_no_query_more_than_one(
+    front_end, urgent_page, action, django_assert_max_num_queries
+):
+    path = at(urgent_page, "targets?country=DE")
+    front_end.get(path)
+    with CaptureQueriesContext(connection) as queries:
+        front_end.get(path)
+    for _ in range(9):
+        other = Target(country="KZ", reads="ru")
+        other.words = [TargetWords(language="en", office="Prison", salutation="Sir,")]
+        other.contacts = [Contact(kind="post"), Contact(kind="phone", value="+7 700")]
+        other.save()
+        action.targets.add(other)
+    live.forget(action.key)
+    front_end.get(path)
+    with django_assert_max_num_queries(len(queries)):
+        assert len(front_end.get(path).json()["targets"]) == 10
 
 
 def test_content_is_in_the_language_of_the_page(front_end, urgent_pages, ministry):
