@@ -95,6 +95,7 @@ def test_ten_targets_cost_no_query_more_than_one(
     front_end.get(path)
     with CaptureQueriesContext(connection) as queries:
         front_end.get(path)
+    of_one = len(queries)
     for _ in range(9):
         other = Target(country="KZ", reads="ru")
         other.words = [TargetWords(language="en", office="Prison", salutation="Sir,")]
@@ -103,7 +104,7 @@ def test_ten_targets_cost_no_query_more_than_one(
         action.targets.add(other)
     live.forget(action.key)
     front_end.get(path)
-    with django_assert_max_num_queries(len(queries)):
+    with django_assert_max_num_queries(of_one):
         assert len(front_end.get(path).json()["targets"]) == 10
 
 
