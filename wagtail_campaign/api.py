@@ -12,6 +12,8 @@ from .headless import actions, links, me, problems, views
 from .headless.door import through
 from .headless.problems import Problem
 from .petitions import api as petitions
+from .urgent_actions import api as urgent_actions
+from .urgent_actions.alerts import api as alerts
 
 VERSION = "1"
 
@@ -38,6 +40,8 @@ api.add_router("actions", actions.router)
 api.add_router("", links.router)
 api.add_router("me", me.router)
 api.add_router("petitions", petitions.router)
+api.add_router("urgent-actions", urgent_actions.router)
+api.add_router("alerts", alerts.router)
 
 
 @api.exception_handler(Problem)

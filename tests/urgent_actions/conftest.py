@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 from wagtail.models import Locale
 
+from tests.headless.conftest import front_end  # noqa: F401
 from tests.people import change, mails_to
 from wagtail_campaign.mailing.work import run_pass
 from wagtail_campaign.pages.models import UrgentActionPage

@@ -128,7 +128,7 @@ class ActionForm(forms.Form):
         super().__init__(*args, auto_id="campaign-%s", **kwargs)
 
     @classmethod
-    def at(cls, door, data, **more) -> "ActionForm":
+    def at(cls, door, data=None, **more) -> "ActionForm":
         """The form of the page behind a ``Door``, with what was sent to it."""
         asked = {"asks": door.asks, "wordings": door.wordings, "questions": door.questions}
         return cls(data, **asked, **more)

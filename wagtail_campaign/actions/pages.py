@@ -72,6 +72,10 @@ class ActionPageMixin(models.Model):
         arguments, the empty form)}."""
         return {}
 
+    def api_said(self, live) -> dict:
+        """How its action stands by JSON; ``live`` is what ``get_live`` gives."""
+        return live.as_json()
+
     def draw_ask(self, via: str, invitation: str = "") -> str:
         """What stands in place of a link to this page where somebody else's supporters are asked
         to go on, as HTML; "" where the link will do. ``via``: the source that its links carry."""

@@ -3,7 +3,7 @@
 from django.http import Http404
 from django.utils import translation
 from ninja import Query, Router, Schema
-from pydantic import Field
+from pydantic import BaseModel, Field
 from wagtail.models import Site
 
 from ..actions import doors, ways
@@ -43,8 +43,10 @@ class Form(Schema):
     schema_: dict = Field(alias="schema", description="JSON Schema (draft 2020-12); see the docs.")
 
 
-class ActionSaid(Schema, extra="allow"):
+class ActionSaid(BaseModel, extra="allow"):
     """How an action stands. Kinds of actions have members of their own beside these."""
+
+    # No Schema of ninja's, which would let go of those.
 
     key: str = Field(description="UUID, the same in every language.")
     kind: str

@@ -4,6 +4,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from pydantic import BaseModel, ConfigDict, Field
 
+from ..supporters.fields import TickField
 from . import problems
 
 Value = str | bool | int | list[str] | None
@@ -36,7 +37,7 @@ def _values(name: str, value) -> list[str]:
         case None | False:
             return []
         case True:
-            return ["on"]
+            return [TickField.TICKED]
         case int():
             return [str(value)]
         case str():

@@ -18,16 +18,22 @@ def action_said(page: ActionPageMixin, request=None) -> dict:
     with translation.override(language):
         offered = page.api_forms(live) if live.is_open else {}
         forms = {
-            verb: {
-                "method": "POST",
-                "url": reverse(f"wagtail_campaign:{name}", args=arguments),
-                "schema": describe(form, language),
-            }
+            verb: form_said(name, arguments, form, language)
             for verb, (name, arguments, form) in offered.items()
         }
     return {
         "key": str(page.action_key),
         "kind": page.mailed_slice,
-        **live.as_json(),
+        **page.api_said(live),
         "forms": forms,
+    }
+
+
+def form_said(name: str, arguments: list, form, language: str) -> dict:
+    """A form that can be sent now: where (the name of an address and its arguments), and what it
+    asks, in the language that is active, which is ``language``."""
+    return {
+        "method": "POST",
+        "url": reverse(f"wagtail_campaign:{name}", args=arguments),
+        "schema": describe(form, language),
     }

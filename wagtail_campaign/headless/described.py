@@ -1,10 +1,11 @@
 """A form as JSON Schema (draft 2020-12), so that a front end can draw it without knowing it.
 
 Beside what the standard knows (``title``: the label, ``description``: the help, ``required``,
-``maxLength``, ``format``, ``oneOf`` with a ``const`` and a ``title`` for each choice, ``const`` of
-a box: what is sent where it is ticked), each field has
+``minLength``, ``maxLength``, ``format``, ``oneOf`` with a ``const`` and a ``title`` for each
+choice, ``const`` of a box: what is sent where it is ticked), each field has
 
-``x-widget``        "text", "email", "textarea", "select", "radio", "checkboxes", "checkbox"
+``x-widget``        "text", "email", "textarea", "select", "radio", "checkboxes", "checkbox",
+                    "hidden" (its ``default`` is sent as it is)
 ``x-autocomplete``  what browsers fill in by themselves (HTML's ``autocomplete``), where there is it
 ``x-consent``       the purpose of a consent: its box is never ticked by the front end
 ``default``         what stands in it at first
@@ -27,6 +28,7 @@ WIDGETS = {
     forms.Textarea: "textarea",
     forms.EmailInput: "email",
     forms.CheckboxInput: "checkbox",
+    forms.HiddenInput: "hidden",
 }
 
 
@@ -76,8 +78,9 @@ def _type(field: forms.Field, language: str) -> dict:
             return {"type": "integer", **{k: v for k, v in limits.items() if v is not None}}
         case AddressField():
             return {"type": "string", "format": "email", "maxLength": field.max_length}
-        case forms.CharField() if field.max_length:
-            return {"type": "string", "maxLength": field.max_length}
+        case forms.CharField():
+            limits = {"minLength": field.min_length, "maxLength": field.max_length}
+            return {"type": "string", **{k: v for k, v in limits.items() if v is not None}}
     return {"type": "string"}
 
 

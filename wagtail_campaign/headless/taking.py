@@ -21,6 +21,11 @@ def at_the_door(request, page_id: int, page_class: type, answer: Callable):
         raise problems.unknown() from None
     if door.restricted:
         raise problems.unknown()
+    return behind(request, door, answer)
+
+
+def behind(request, door: Door, answer: Callable):
+    """The same behind a door that was found."""
     with speaking(request, door.language):
         try:
             return answer(door)
@@ -57,7 +62,12 @@ def read(request, typed: Typed, form_of: Callable):
 def refusal(refused: taking.Refused, door: Door, form) -> Problem:
     """Why a form isn't taken."""
     if refused.status == 409:
-        return Problem("not_open", 409, action_status=door.status())
+        return not_open(door)
     if refused.status == 429:
         return Problem("too_many", 429, headers={"Retry-After": str(refused.wait)})
     return problems.of_form(form)
+
+
+def not_open(door: Door) -> Problem:
+    """409 for an action that isn't open, with how it stands."""
+    return Problem("not_open", 409, action_status=door.status())

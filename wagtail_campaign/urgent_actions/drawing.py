@@ -63,8 +63,8 @@ def preview(page, live: UrgentLive) -> Drawn:
 
 def draw_form(page, live: UrgentLive, inert: bool = False) -> str:
     """To whom to write: the targets for all, and the way to the nearest embassy."""
-    targets = Target.objects.filter(pk__in=live.targets).prefetch_related("words", "contacts")
-    offered = [(target, target.words_in(page.locale.language_code)) for target in targets]
+    language = page.locale.language_code
+    offered = [(target, target.words_in(language)) for target in Target.shown(live.targets)]
     return draw_part("urgent_actions/start.html", page, live, targets=offered, inert=inert)
 
 

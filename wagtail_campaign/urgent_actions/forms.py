@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..actions.forms import ActionForm, display_field
 from ..actions.forms import text as line
-from ..supporters.fields import CommentField, LineField, TickField
+from ..supporters.fields import CommentField, CountryField, LineField, TickField
 from .languages import check_language
 from .models import Channel
 
@@ -49,10 +49,11 @@ class CopyForm(LetterFields):
 
     first_name = LineField(label=_("First name"), max_length=60, required=False)
     last_name = LineField(label=_("Last name"), max_length=60, required=False)
-    country = LineField(max_length=2, required=False)
+    country = CountryField(label=_("Country"), max_length=2, required=False)
     bilingual = TickField(label=_("Print my language beside it"), required=False)
 
     use_required_attribute = False
+    field_order = ("subject", "text", "first_name", "last_name", "city", "country")
 
 
 class LetterForm(LetterFields, ActionForm):
@@ -76,6 +77,14 @@ class LetterForm(LetterFields, ActionForm):
     ORDER = ("first_name", "last_name", "email", "city", "country")
     # What is to be mended is said from the top of the page to its end.
     field_order = ("subject", "text")
+
+    #: What is asked where the letter goes to a target, and where to the people concerned.
+    TO_TARGET, IN_SOLIDARITY = ("wants_reply",), ("on_wall", "display")
+
+    def __init__(self, *args, is_solidarity: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in self.TO_TARGET if is_solidarity else self.IN_SOLIDARITY:
+            del self.fields[name]
 
 
 class LogForm(ActionForm):

@@ -30,6 +30,15 @@ class UrgentLive(Live):
     def is_solidarity(self) -> bool:
         return self.kind == Kind.SOLIDARITY
 
+    def as_json(self) -> dict:
+        """Beside what all kinds have: what is written (``Kind``), whether an editor told everybody
+        to stop, and whose embassies are written to."""
+        return super().as_json() | {
+            "letter_kind": self.kind,
+            "stopped": self.stopped,
+            "missions_of": self.missions_of,
+        }
+
 
 def read(action: UrgentAction | None) -> UrgentLive:
     """The urgent action as it stands; with the default settings for None."""
@@ -42,6 +51,7 @@ def read(action: UrgentAction | None) -> UrgentLive:
         goal=goals.shown(action.goal, action.raises_goal, count),
         version=action.version,
         count=count,
+        asks=action.asks(),
         kind=action.kind,
         stopped=bool(action.stopped_at),
         missions_of=action.missions_of,

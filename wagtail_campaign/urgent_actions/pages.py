@@ -18,6 +18,7 @@ from . import live as urgent_live
 from .admin.panels import NumbersPanel
 from .admin.preflight import PreflightPanel
 from .drawing import Drawn
+from .forms import LetterForm, LogForm
 from .live import UrgentLive
 from .models import METRIC, Channel, Letter, UrgentAction
 from .publishing import GuardedMixin
@@ -135,6 +136,30 @@ class UrgentActionMixin(GuardedMixin, PreviewsMixin, ShownMixin, ActionPageMixin
     def consent_wordings(self) -> list[ConsentWording]:
         """What the boxes say on this page, in order."""
         return consent_boxes.wordings_of(self, WORDINGS)
+
+    def questions_asked(self) -> tuple:
+        """None: who writes a letter is asked nothing else."""
+        return ()
+
+    def api_forms(self, live: UrgentLive) -> dict[str, tuple]:
+        if not (live.is_solidarity or live.targets or live.missions_of):
+            return {}
+        asked = {
+            "asks": live.asks,
+            "wordings": {w.purpose: (w.pk, w.text) for w in self.consent_wordings()},
+        }
+        letter = LetterForm(
+            initial={"written_in": self.locale.language_code},
+            is_solidarity=live.is_solidarity,
+            **asked,
+        )
+        forms = {"write": ("api_write", [self.pk], letter)}
+        if not live.is_solidarity:
+            forms["log"] = ("api_log", [self.pk], LogForm(**asked))
+        return forms
+
+    def api_said(self, live: UrgentLive) -> dict:
+        return super().api_said(live) | {"number": self.number}
 
     def read_live(self) -> UrgentLive:
         return urgent_live.read(self.get_action())

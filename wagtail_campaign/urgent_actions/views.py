@@ -11,7 +11,7 @@ from . import services, writing
 from . import wall as letters_wall
 from .copies import handing
 from .directory import finder
-from .forms import COPIES, LetterForm, LogForm
+from .forms import COPIES, LogForm
 from .models import Letter
 from .pages import UrgentActionMixin
 
@@ -40,27 +40,19 @@ def write(request, page_id):
 
 
 def _write(request, door):
-    place = writing.place(request, door)
-    only_embassies = place.target is None and not place.action.is_solidarity
-    if only_embassies and door.status() == State.OPEN:
-        # Only embassies are written to, and which of them isn't said yet.
+    place = writing.asked(request, door)
+    if place.lacks_target and door.status() == State.OPEN:
         return HttpResponseRedirect(reverse("wagtail_campaign:letter_find", args=[door.page_id]))
     if request.method != "POST":
         return writing.show(request, place, writing.empty_form(place))
     if request.POST.get("do") in COPIES:
         return handing.hand(request, place, request.POST["do"])
-    form = LetterForm(request.POST, asks=door.asks, wordings=door.wordings)
-
-    def verb(door, typed):
-        if place.can_be_sent:
-            typed |= place.chosen | {"written_in": place.language_of(typed)}
-            services.write(door, typed)
-
+    form = writing.sent_form(place, request.POST)
     return taking.take(
         request,
         door,
         form,
-        verb=verb,
+        verb=lambda door, typed: services.write(door, place.completed(typed)),
         done=reverse("wagtail_campaign:letter_check_mail", args=[door.page_id]),
         again=lambda status: writing.show(request, place, form, status),
     )
@@ -74,13 +66,11 @@ def log(request, page_id):
 
 
 def _log(request, door):
-    place = writing.place(request, door)
-    asked = {"asks": door.asks, "wordings": door.wordings}
+    place = writing.asked(request, door)
     if request.method != "POST":
-        way = request.GET.get("way", "")
-        form = LogForm(initial={"channel": way, "country": place.country}, **asked)
-        return writing.show_log(request, place, form)
-    form = LogForm(request.POST, **asked)
+        initial = {"channel": request.GET.get("way", ""), "country": place.country}
+        return writing.show_log(request, place, LogForm.at(door, initial=initial))
+    form = LogForm.at(door, request.POST)
     return taking.take(
         request,
         door,
@@ -114,16 +104,10 @@ def thanks(request, page_id):
 def wall(request, page_id):
     """The letters that their writers let be shown, ``?after=12``: newest first, some a page. 404
     where letters go to targets: none of them is ever shown."""
-    page = doors.find_page(page_id, UrgentActionMixin)
-    action, after = page.get_action(), request.GET.get("after", "")
-    if action is None or not action.is_solidarity:
-        raise Http404
+    page, after = doors.find_page(page_id, UrgentActionMixin), request.GET.get("after", "")
     if after and not (after.isascii() and after.isdecimal() and len(after) < 19):
         raise Http404
-    try:
-        letters, older = letters_wall.a_page(action.pk, int(after) if after else None)
-    except Letter.DoesNotExist:
-        raise Http404 from None
+    letters, older = letters_wall.a_page(page.get_action(), int(after) if after else None)
     template = "wagtail_campaign/urgent_actions/wall_page.html"
     more = {"letters": letters, "older": older, "newest": bool(after)}
     return taking.step(request, page_id, UrgentActionMixin, template, **more)

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q
+from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from ..actions.records import RecordState
 from ..supporters.models import Display, Supporter, said_in_public
-from .models import Channel, Delivery, Letter
+from .models import Channel, Delivery, Letter, UrgentAction
 
 #: How many of the latest the action's own page shows, and how many a page of the wall.
 LATEST = 5
@@ -55,16 +57,20 @@ def letters_on(action_id: int):
     return letters.order_by("-confirmed_at", "-pk")
 
 
-def a_page(action_id: int, after: int | None) -> tuple[list[Shown], int | None]:
+def a_page(action: UrgentAction | None, after: int | None) -> tuple[list[Shown], int | None]:
     """A page of the wall, from the letter on that stands behind that one (its id); and after which
-    the next page begins, None where nothing is left. Raises ``Letter.DoesNotExist``.
+    the next page begins, None where nothing is left.
+
+    Raises ``Http404`` where letters go to targets: none of them is ever shown; and for an ``after``
+    that is none of the letters.
     """
-    letters = letters_on(action_id)
+    if action is None or not action.is_solidarity:
+        raise Http404
+    letters = letters_on(action.pk)
     if after is not None:
         # Also of one that was taken down since: by its moment.
-        last = Letter.objects.only("confirmed_at").get(
-            pk=after, urgent_action=action_id, confirmed_at__isnull=False
-        )
+        confirmed = Letter.objects.filter(urgent_action=action, confirmed_at__isnull=False)
+        last = get_object_or_404(confirmed.only("confirmed_at"), pk=after)
         letters = letters.filter(
             Q(confirmed_at__lt=last.confirmed_at)
             | Q(confirmed_at=last.confirmed_at, pk__lt=last.pk)

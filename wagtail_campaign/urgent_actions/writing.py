@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.http import Http404
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from ..actions import doors
 from ..actions.doors import Door
@@ -50,17 +51,35 @@ class Place:
         return self.action.is_solidarity or self.contact is not None
 
     @property
-    def chosen(self) -> dict:
-        """What ``services.write`` needs beside what was typed."""
-        return {"target": self.target, "contact": self.contact, "channel": self.channel}
+    def lacks_target(self) -> bool:
+        """Whether only embassies are written to, and which of them isn't said yet."""
+        return self.target is None and not self.action.is_solidarity
+
+    @property
+    def languages(self) -> list[str]:
+        """Those in which there is a letter to start from."""
+        return sorted({template.language for template in self.action.templates.all()})
+
+    def form(self, data=None, **more) -> LetterForm:
+        """The form of the letter, with what was sent."""
+        is_solidarity = self.action.is_solidarity
+        return LetterForm.at(self.door, data, is_solidarity=is_solidarity, **more)
+
+    def completed(self, typed: dict) -> dict:
+        """What ``services.write`` needs: the cleaned data of the form, and to whom it goes."""
+        return typed | {
+            "target": self.target,
+            "contact": self.contact,
+            "channel": self.channel,
+            "written_in": self.language_of(typed),
+        }
 
     def language_of(self, typed: dict) -> str:
         """The language of a letter that was sent: that of one to start from, or of the page.
 
         Not any of the thousand that there are: what is known of each would stay in memory.
         """
-        offered = {template.language for template in self.action.templates.all()}
-        if typed["written_in"] in offered | {self.door.language}:
+        if typed["written_in"] in {*self.languages, self.door.language}:
             return typed["written_in"]
         return self.draft.language if self.draft else self.door.language
 
@@ -82,32 +101,36 @@ class Place:
         return self.target.words_in(self.door.language) if self.target else None
 
 
-def place(request, door: Door) -> Place:
-    """Where a request wants to write. Raises ``Http404`` for a target that the action hasn't got.
-
-    Reads ``target`` (id), ``country`` (ISO) and ``in`` (language) from the address.
-    """
-    page = doors.find_page(door.page_id, UrgentActionMixin)
+def asked(request, door: Door) -> Place:
+    """Where the address of a request wants to write: ``target`` (id), ``country`` (ISO) and ``in``
+    (language). Raises ``Http404`` as ``place`` does."""
     request.LANGUAGE_CODE = door.language
-    action = UrgentAction.objects.prefetch_related("templates").get(pk=door.action_id)
-    country = request.GET.get("country", "")
-    country = country if country in countries.codes() else ""
-    target = None if action.is_solidarity else _target(request, action)
-    wanted = request.GET.get("in", "")
-    letter, beside = draft(action, target, wanted, door.language)
-    return Place(door, page, action, target, country, letter, beside)
-
-
-def _target(request, action: UrgentAction) -> Target | None:
-    wanted = request.GET.get("target", "")
-    if wanted and not (wanted.isascii() and wanted.isdecimal() and len(wanted) < 19):
+    target = request.GET.get("target", "")
+    if target and not (target.isascii() and target.isdecimal() and len(target) < 19):
         raise Http404
+    country, language = request.GET.get("country", ""), request.GET.get("in", "")
+    return place(door, int(target) if target else None, country, language)
+
+
+def place(door: Door, target: int | None = None, country: str = "", language: str = "") -> Place:
+    """Where a letter is written: to a target (its id, else the first one), by who lives in a
+    country, in a language (else the one that suits best). Raises ``Http404`` for a target that the
+    action hasn't got."""
+    page = doors.find_page(door.page_id, UrgentActionMixin)
+    action = UrgentAction.objects.prefetch_related("templates").get(pk=door.action_id)
+    country = country if country in countries.codes() else ""
+    found = None if action.is_solidarity else _target(action, target)
+    letter, beside = draft(action, found, language, door.language)
+    return Place(door, page, action, found, country, letter, beside)
+
+
+def _target(action: UrgentAction, wanted: int | None) -> Target | None:
     targets = Target.objects.filter(is_active=True).prefetch_related("words", "contacts")
     offered = action.targets.filter(is_active=True)
     if not wanted:
         first = offered.order_by("pk").first()
         return targets.get(pk=first.pk) if first else None
-    found = targets.filter(pk=int(wanted)).first()
+    found = targets.filter(pk=wanted).first()
     if found and (offered.filter(pk=found.pk).exists() or _is_mission(found, action)):
         return found
     raise Http404
@@ -126,13 +149,20 @@ def empty_form(place: Place) -> LetterForm:
         initial |= {"subject": start.subject, "text": start.text, "written_in": start.language}
     else:
         initial |= {"written_in": place.door.language}
-    return LetterForm(initial=initial, asks=place.door.asks, wordings=place.door.wordings)
+    return place.form(initial=initial)
+
+
+def sent_form(place: Place, data) -> LetterForm:
+    """The form with what was sent for the site to pass on; with an error where it can't."""
+    form = place.form(data)
+    if not place.can_be_sent:
+        form.add_error(None, _("We know of no e-mail address that works. Please send it yourself."))
+    return form
 
 
 def show(request, place: Place, form, status: int = 200, **more):
     """The page with the letter."""
-    languages = sorted({template.language for template in place.action.templates.all()})
-    more |= {"languages": languages, "longest_link": LONGEST_LINK}
+    more |= {"languages": place.languages, "longest_link": LONGEST_LINK}
     return _render(request, place, "write.html", form, status, more)
 
 

@@ -2,6 +2,7 @@
 
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ...actions.forms import ActionForm
 from ...supporters import consents
@@ -17,9 +18,16 @@ class AlertForm(ActionForm):
     first_name = None
     ORDER = ("email",)
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, asks={}, **kwargs)
+    def __init__(self, *args, asks: dict | None = None, **kwargs):
+        super().__init__(*args, asks=asks or {}, **kwargs)
         self.auto_id = f"{ANCHOR}-%s"
+
+    @classmethod
+    def adapt(cls, fields):
+        # Who doesn't agree would confirm, and get nothing.
+        words = fields[f"consent_{Purpose.ALERTS}"]
+        words.required = True
+        words.error_messages["required"] = gettext_lazy("Please agree to be told.")
 
 
 def wording(language: str) -> ConsentWording:

@@ -22,7 +22,13 @@ def subscribe(door: Door, typed: dict) -> Alert:
     ``typed`` is the cleaned data of ``AlertForm``. Whether the address is subscribed already isn't
     looked up.
     """
+    words = [
+        consents.wording(purpose, door.language, text)
+        for purpose, (_id, text) in door.wordings.items()
+    ]
     with transaction.atomic(durable=True):
+        # What is agreed to is written down with who agrees: a GET writes nothing.
+        consents.keep_wordings(words)
         supporter = insert_supporter(door, typed)
         alert = Alert(
             supporter=supporter,

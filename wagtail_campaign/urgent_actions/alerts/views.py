@@ -1,34 +1,27 @@
 """Alerts, as HTTP: the form, on a page of its own or in a block, and the steps after it."""
 
-import swapper
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ...actions import doors, taking
+from ...actions import taking
 from ...actions.again import through_hooks
 from ...actions.doors import Door
 from ...actions.http import public, public_form
-from ...supporters import consents
 from . import forms as alert_forms
 from . import services
+from .doors import door_of, find_page
 from .forms import AlertForm
-from .models import KEY
 
 TEMPLATES = "wagtail_campaign/urgent_actions"
-
-
-def door_of(page) -> Door:
-    """The way in from any page: its language, and the words that are agreed to."""
-    return doors.of_no_action(page, KEY, [alert_forms.wording(page.locale.language_code)])
 
 
 @public_form
 @require_http_methods(["GET", "HEAD", "POST"])
 def subscribe(request, page_id):
     """Asks for alerts from a live page of any type. 303 to "check your mail", else 422 or 429."""
-    page = _page(page_id)
+    page = find_page(page_id)
     request.LANGUAGE_CODE = page.locale.language_code
     with translation.override(page.locale.language_code):
         return through_hooks(request, page, lambda: _subscribe(request, page))
@@ -36,11 +29,9 @@ def subscribe(request, page_id):
 
 def _subscribe(request, page):
     door = door_of(page)
-    form = AlertForm(request.POST or None, wordings=door.wordings)
+    form = AlertForm.at(door, request.POST or None)
     if request.method != "POST":
         return _show(request, page, door, form, 200)
-    # What is agreed to is written down with who agrees: a GET writes nothing.
-    consents.keep_wordings([alert_forms.wording(door.language)])
     return taking.take(
         request,
         door,
@@ -72,11 +63,7 @@ def thanks(request, page_id):
 
 
 def _step(request, page_id, template):
-    page = _page(page_id)
+    page = find_page(page_id)
     return taking.beside(
         request, page, lambda: render(request, f"{TEMPLATES}/{template}", {"page": page})
     )
-
-
-def _page(page_id):
-    return doors.find_page(page_id, swapper.load_model("wagtailcore", "Page"))

@@ -3,10 +3,9 @@ an address."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 
-from ...actions.models import State
-from ...supporters import limits
+from ...actions import taking
+from ...actions.taking import Refused
 from ..drafting.letters import own_share
 from ..forms import CopyForm, LetterForm
 from ..services import signed
@@ -21,22 +20,11 @@ def hand(request, place: Place, way: str):
     """The letter by a way of ``COPIES``; else the page again: 422, 409 or 429, as when the site
     sends it."""
     form = CopyForm(request.POST)
-    if place.door.status() != State.OPEN:
-        return show(request, place, _with_errors(request, place, form), 409)
-    if wait := limits.network_is_full(request):
-        form.add_error(None, _("Too many forms came from your network. Please try again later."))
-        response = show(request, place, _with_errors(request, place, form), 429)
-        response.headers["Retry-After"] = str(wait)
-        return response
-    if not form.is_valid():
-        return show(request, place, _with_errors(request, place, form), 422)
-    typed = form.cleaned_data | {"written_in": place.language_of(form.cleaned_data)}
-    copy = Copy(
-        subject=typed["subject"],
-        text=signed(typed),
-        to=place.contact.value if place.contact else "",
-        cc=place.copies,
-    )
+    if refused := refuse(request, place, form):
+        return refused.answer(
+            lambda status: show(request, place, _with_errors(request, place, form), status)
+        )
+    copy, typed = made(place, form)
     if way == "eml":
         return _file(eml(copy), "message/rfc822", "letter.eml")
     if way == "pdf":
@@ -48,7 +36,7 @@ def hand(request, place: Place, way: str):
         "place": place,
         "copy": copy,
         "typed": typed,
-        "own_share": own_share(place.draft.text, typed["text"]) if place.draft else 100,
+        "own_share": share(place, typed),
     }
     if way == "print":
         context["sheet"] = paper.sheet(place, copy, typed)
@@ -56,8 +44,32 @@ def hand(request, place: Place, way: str):
     return render(request, f"{TEMPLATES}/by_mail.html", context | {"mailto": mailto(copy)})
 
 
-def _with_errors(request, place: Place, form: CopyForm):
-    again = LetterForm(request.POST, asks=place.door.asks, wordings=place.door.wordings)
+def refuse(request, place: Place, form: CopyForm) -> Refused | None:
+    """Why a letter isn't handed back: as when the site sends it."""
+    if refused := taking.refuse(request, place.door, form):
+        return refused
+    return None if form.is_valid() else Refused(422)
+
+
+def made(place: Place, form: CopyForm) -> tuple[Copy, dict]:
+    """The letter of a form that is valid, as it is to be sent; and what was typed."""
+    typed = form.cleaned_data | {"written_in": place.language_of(form.cleaned_data)}
+    copy = Copy(
+        subject=typed["subject"],
+        text=signed(typed),
+        to=place.contact.value if place.contact else "",
+        cc=place.copies,
+    )
+    return copy, typed
+
+
+def share(place: Place, typed: dict) -> int:
+    """How much of it are the writer's own words, in whole per cent."""
+    return own_share(place.draft.text, typed["text"]) if place.draft else 100
+
+
+def _with_errors(request, place: Place, form: CopyForm) -> LetterForm:
+    again = place.form(request.POST)
     # Of all that the whole form wants only what this way needs.
     again.errors.clear()
     again.errors.update(form.errors)

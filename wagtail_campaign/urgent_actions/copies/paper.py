@@ -56,7 +56,6 @@ class Sheet:
 def sheet(place, copy, typed: dict) -> Sheet:
     """The sheet for a letter, from where it was written (``writing.Place``)."""
     language = typed["written_in"]
-    words = place.target.words_in(language) if place.target else None
     name = f"{typed['first_name']} {typed['last_name']}".strip()
     country = countries.name(typed["country"], language)
     city = typed["city"]
@@ -64,7 +63,7 @@ def sheet(place, copy, typed: dict) -> Sheet:
     return Sheet(
         language=language,
         sender=tuple(filter(None, [name, ", ".join(filter(None, [city, country]))])),
-        recipient=_recipient(words, language, place.target),
+        recipient=recipient(place.target, language),
         place_and_date=", ".join(filter(None, [city, written_day(date.today(), language)])),
         subject=copy.subject,
         text=copy.text,
@@ -77,7 +76,10 @@ def _signed(draft, name: str, typed: dict) -> str:
     return fill_writer(draft.text, draft.language, name, typed["city"], typed["country"])
 
 
-def _recipient(words, language: str, target) -> tuple[str, ...]:
+def recipient(target, language: str) -> tuple[str, ...]:
+    """Whom it is addressed to, line by line, as far as that is known in the language of the letter;
+    nothing without a target."""
+    words = target.words_in(language) if target else None
     if words is None:
         return ()
     if words.lines:

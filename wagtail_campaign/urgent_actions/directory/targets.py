@@ -66,6 +66,11 @@ class Target(ClusterableModel):
         verbose_name_plural = _("targets")
         default_permissions = ("add", "change", "delete")
 
+    @classmethod
+    def shown(cls, ids):
+        """Those of these ids with all that is shown of them: a queryset."""
+        return cls.objects.filter(pk__in=ids).prefetch_related("words", "contacts").order_by("pk")
+
     def __str__(self):
         words = self.words_in("")
         return (words.title if words else "") or f"#{self.pk}"
