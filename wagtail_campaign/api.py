@@ -7,10 +7,12 @@ is. A test holds it against ``tests/headless/openapi.json``, which ``tools/api_d
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
-from .headless import actions, links, me, problems, views
+from .headless import actions, links, me, numbers, problems, views
 from .headless.door import through
 from .headless.problems import Problem
 from .petitions import api as petitions
+from .sponsors import api as sponsors
+from .updates import api as updates
 
 VERSION = "1"
 
@@ -26,9 +28,13 @@ api = NinjaAPI(
     urls_namespace="wagtail_campaign_api",
 )
 api.add_router("actions", actions.router)
+api.add_router("actions", numbers.router)
+api.add_router("actions", updates.router)
 api.add_router("", links.router)
+api.add_router("me/sponsors", sponsors.mine)
 api.add_router("me", me.router)
 api.add_router("petitions", petitions.router)
+api.add_router("sponsors", sponsors.router)
 
 
 @api.exception_handler(Problem)
