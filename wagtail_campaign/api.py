@@ -8,12 +8,14 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.renderers import JSONRenderer
 
-from .headless import actions, links, me, problems, views
+from .headless import actions, links, me, numbers, problems, views
 from .headless.door import through
 from .headless.problems import Problem
 from .petitions import api as petitions
 from .urgent_actions import api as urgent_actions
 from .urgent_actions.alerts import api as alerts
+from .sponsors import api as sponsors
+from .updates import api as updates
 
 VERSION = "1"
 
@@ -37,11 +39,15 @@ api = NinjaAPI(
     renderer=Readable(),
 )
 api.add_router("actions", actions.router)
+api.add_router("actions", numbers.router)
+api.add_router("actions", updates.router)
 api.add_router("", links.router)
+api.add_router("me/sponsors", sponsors.mine)
 api.add_router("me", me.router)
 api.add_router("petitions", petitions.router)
 api.add_router("urgent-actions", urgent_actions.router)
 api.add_router("alerts", alerts.router)
+api.add_router("sponsors", sponsors.router)
 
 
 @api.exception_handler(Problem)
@@ -72,8 +78,9 @@ def outside(request, error):
 
 
 def _member(location: tuple) -> str:
-    """The name of a member that ninja calls ("body", "typed", "email")."""
-    return str(location[2]) if len(location) > 2 else ""
+    """The name of a member that ninja calls ("body", "typed", "email"), or ("query", "page")."""
+    named = location[2:] if location[0] == "body" else location[1:]
+    return str(named[0]) if named else ""
 
 
 def _urls() -> list:
