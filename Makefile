@@ -34,7 +34,7 @@ lighthouse: $(MADE)/venv  ## Ask Lighthouse (from npm) about a demo that runs on
 	@$(BIN)/python tools/lighthouse.py http://localhost:$(PORT) $(ARGS)
 
 chaos: $(MADE)/test  ## Play every order of Stripe's webhooks that has six events or fewer, and many more
-	@CHAOS=all $(BIN)/python -m pytest -q -s -n 0 tests/donations/test_chaos.py $(ARGS)
+	@CHAOS=all $(BIN)/python -m pytest -q -s -n 0 tests/donations/syncing/test_chaos.py $(ARGS)
 
 coverage: $(MADE)/test  ## Run the tests and list the lines that they leave out
 	@$(BIN)/python -m coverage run -m pytest $(ARGS)

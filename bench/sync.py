@@ -16,9 +16,10 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 
 from wagtail_campaign.actions import doors
-from wagtail_campaign.donations import hints, services
+from wagtail_campaign.donations import services
 from wagtail_campaign.donations.pages import DonationMixin
 from wagtail_campaign.donations.states import DonationState
+from wagtail_campaign.donations.syncing import hints
 
 from . import http, site, stripe, visitors
 from .measure import cpu_of, in_turns, ratio

@@ -123,14 +123,22 @@ def test_rooms_of_a_slice_reach_only_inwards(path):
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)
-def test_the_gateway_alone_loads_stripe_and_only_once_it_is_needed(path):
+def test_one_module_alone_loads_stripe_and_only_once_it_is_needed(path):
     if "offline_stripe" in path.parts:
         return
     tree = ast.parse(path.read_text())
     loads = [n for n in ast.walk(tree) if isinstance(n, ast.Import | ast.ImportFrom)]
     stripes = [n for n in loads if re.match(r"(from|import) stripe\b", ast.unparse(n))]
     assert not set(stripes) & set(tree.body)
-    assert bool(stripes) == (name(path) == "donations/gateway.py")
+    assert bool(stripes) == (name(path) == "donations/stripe_api/client.py")
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if path.parent.name == "stripe_api"], ids=name
+)
+def test_what_is_asked_of_stripe_knows_no_gift(path):
+    reached = {target[:2] for target in imports(path)}
+    assert reached <= {("donations", "stripe_api"), ("conf", "conf")}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)

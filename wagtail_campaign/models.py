@@ -3,13 +3,13 @@
 from .actions.models import Tally  # noqa: F401
 from .actions.questions import Question  # noqa: F401
 from .donations.bursts import Burst  # noqa: F401
+from .donations.me.reasons import EndingReason  # noqa: F401
 from .donations.models import Donation, Fund, FundCurrency  # noqa: F401
+from .donations.money_back.refunding import RefundOrder  # noqa: F401
+from .donations.money_back.refunds import Dispute, FraudWarning, Refund  # noqa: F401
 from .donations.offline_gifts import OfflineGift  # noqa: F401
-from .donations.reasons import EndingReason  # noqa: F401
-from .donations.received import StripeEvent  # noqa: F401
 from .donations.recurring import RecurringDonation  # noqa: F401
-from .donations.refunding import RefundOrder  # noqa: F401
-from .donations.refunds import Dispute, FraudWarning, Refund  # noqa: F401
+from .donations.syncing.received import StripeEvent  # noqa: F401
 from .headless.models import TakenRequest  # noqa: F401
 from .mailing.models import Broadcast, Mail, Work  # noqa: F401
 from .petitions.breakdown import Breakdown  # noqa: F401

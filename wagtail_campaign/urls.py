@@ -4,9 +4,9 @@ from django.urls import include, path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
 from .actions import views as actions
-from .donations import me_views as donors
 from .donations import views as donations
-from .donations import webhook as stripe
+from .donations.me import views as donors
+from .donations.syncing import webhook as stripe
 from .petitions import views as petitions
 from .sharing import views as sharing
 from .sponsors import me_views as my_sponsors

@@ -6,7 +6,8 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from wagtail_campaign.donations import ledger, money
+from wagtail_campaign.donations import ledger
+from wagtail_campaign.donations.amounts import money
 from wagtail_campaign.donations.models import Donation, FundCurrency
 from wagtail_campaign.donations.states import DonationState
 

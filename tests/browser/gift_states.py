@@ -22,10 +22,12 @@ def make() -> dict[str, str]:
     from django.utils import timezone
 
     from wagtail_campaign.actions import doors
-    from wagtail_campaign.donations import gateway, hints, offline_gifts, services
+    from wagtail_campaign.donations import offline_gifts, services
     from wagtail_campaign.donations.models import Donation
+    from wagtail_campaign.donations.money_back.refunding import RefundOrder
     from wagtail_campaign.donations.offline_gifts import Told
-    from wagtail_campaign.donations.refunding import RefundOrder
+    from wagtail_campaign.donations.stripe_api import gateway
+    from wagtail_campaign.donations.syncing import hints
     from wagtail_campaign.pages.models import DonationPage
 
     page = DonationPage.objects.get(slug="donate", locale__language_code="kk")

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 from wagtail.models import Locale
 
-from wagtail_campaign.donations.checkout import Ask, Line
+from wagtail_campaign.donations.stripe_api.checkout import Ask, Line
 from wagtail_campaign.offline_stripe.fixtures import offline_stripe  # noqa: F401
 from wagtail_campaign.offline_stripe.server import KEY, WEBHOOK_SECRET
 from wagtail_campaign.pages.models import DonationPage

@@ -1,7 +1,7 @@
 """What becomes of a gift at Stripe: each scenario is played by donor, bank and time."""
 
-from wagtail_campaign.donations import gateway
 from wagtail_campaign.donations.models import Donation
+from wagtail_campaign.donations.stripe_api import gateway
 
 
 def intent_of(donation: Donation) -> str:

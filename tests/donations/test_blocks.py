@@ -10,7 +10,7 @@ from django.utils import translation
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 
-from tests.donations.me import paid
+from tests.donations.donors import paid
 from tests.donations.test_sign_and_give import asked, chosen
 from tests.people import change
 from wagtail_campaign.actions import live

@@ -5,14 +5,14 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from tests.donations.me import AIGUL, given, monthly, paid, press, tell
+from tests.donations.donors import AIGUL, given, monthly, paid, press, tell
 from tests.people import change
 from tests.supporters.visits import enter, work_off
 from wagtail_campaign.actions import tallies
-from wagtail_campaign.donations import gateway
 from wagtail_campaign.donations.models import Donation
 from wagtail_campaign.donations.offline_gifts import OfflineGift
 from wagtail_campaign.donations.recurring import RecurringDonation
+from wagtail_campaign.donations.stripe_api import gateway
 from wagtail_campaign.supporters import consents, retention
 from wagtail_campaign.supporters.models import Supporter
 

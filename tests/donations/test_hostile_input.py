@@ -7,11 +7,11 @@ from django.urls import reverse
 from wagtail.models import Page, PageViewRestriction, Site
 
 from tests.conftest import Visitor
-from tests.donations.me import monthly, paid
+from tests.donations.donors import monthly, paid
 from tests.editors import superuser, table, text
 from tests.hostile import NASTY
-from wagtail_campaign.donations import gateway
 from wagtail_campaign.donations.models import Donation
+from wagtail_campaign.donations.stripe_api import gateway
 from wagtail_campaign.pages.models import DonationPage
 from wagtail_campaign.supporters.models import Supporter
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from wagtail_campaign.donations.received import TYPES
+from wagtail_campaign.donations.syncing.received import TYPES
 from wagtail_campaign.offline_stripe.control import Control
 
 HOW_TO = Path(__file__).parents[2] / "docs" / "how-to"

@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.donations.me import AIGUL, given, monthly, paid, tell
+from tests.donations.donors import AIGUL, given, monthly, paid, tell
 from tests.people import link
 from tests.supporters.visits import page_text, work_off
 from tests.updates.posting import mailed, post
-from wagtail_campaign.donations import donor
+from wagtail_campaign.donations.me import donor
 from wagtail_campaign.donations.models import Donation
 from wagtail_campaign.supporters import consents, links
 from wagtail_campaign.supporters.models import Consent

@@ -8,14 +8,16 @@ from django.core import mail
 from django.utils import timezone
 
 from tests.people import link, mails_to
-from wagtail_campaign.donations import due, gateway, hints, reminding
+from wagtail_campaign.donations import due, reminding
 from wagtail_campaign.donations.models import Donation
+from wagtail_campaign.donations.stripe_api import gateway
+from wagtail_campaign.donations.syncing import hints
 from wagtail_campaign.mailing.models import Mail
 from wagtail_campaign.mailing.work import run_pass
 from wagtail_campaign.pages.models import DonationPage
 from wagtail_campaign.supporters.models import ConsentWording, Supporter
 
-from .me import given, paid, tell
+from .donors import given, paid, tell
 from .test_giving import give
 
 pytestmark = pytest.mark.django_db

@@ -10,12 +10,14 @@ from django.utils import timezone
 
 from tests.crowd import at_once
 from tests.mailing.test_killed import MAILS, assert_nobody_twice, kill  # noqa: F401
-from wagtail_campaign.donations import due, gateway, hints, reminding
+from wagtail_campaign.donations import due, reminding
 from wagtail_campaign.donations.models import Donation
+from wagtail_campaign.donations.stripe_api import gateway
+from wagtail_campaign.donations.syncing import hints
 from wagtail_campaign.mailing.models import Mail
 from wagtail_campaign.supporters.models import Supporter
 
-from .me import given
+from .donors import given
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -127,9 +129,9 @@ def test_what_looked_before_it_was_put_to_stripe_again_undoes_nothing(
     client, stripe, reminded, monkeypatch
 ):
     """One reads at Stripe that the old session has expired, and falls asleep."""
-    from wagtail_campaign.donations import syncing
+    from wagtail_campaign.donations.syncing import gifts
 
-    look, slept = syncing.look, []
+    look, slept = gifts.look, []
 
     def sleepy(found):
         seen = look(found)
@@ -138,8 +140,8 @@ def test_what_looked_before_it_was_put_to_stripe_again_undoes_nothing(
             client.post(f"/campaign/gift/{reminded.token('gift')}/pay/")
         return seen
 
-    monkeypatch.setattr(syncing, "look", sleepy)
-    assert syncing.sync_donation(reminded.pk).state == "asked"
+    monkeypatch.setattr(gifts, "look", sleepy)
+    assert gifts.sync_donation(reminded.pk).state == "asked"
     donation = Donation.objects.get()
     assert gateway.session(donation.session).status == "open"
 

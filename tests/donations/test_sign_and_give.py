@@ -9,7 +9,7 @@ from django.urls import reverse
 from tests.donations.test_giving import give
 from tests.editors import superuser, text
 from tests.people import change, signature_of
-from wagtail_campaign.donations import money
+from wagtail_campaign.donations.amounts import money
 from wagtail_campaign.donations.models import Donation
 from wagtail_campaign.sharing import attribution
 

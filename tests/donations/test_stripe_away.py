@@ -8,9 +8,9 @@ from django.core import mail
 from django.urls import reverse
 
 from wagtail_campaign.actions import tallies
-from wagtail_campaign.donations import gateway
 from wagtail_campaign.donations.models import Donation
-from wagtail_campaign.donations.received import StripeEvent
+from wagtail_campaign.donations.stripe_api import gateway
+from wagtail_campaign.donations.syncing.received import StripeEvent
 from wagtail_campaign.mailing.work import run_pass
 
 from .test_giving import give

@@ -6,8 +6,9 @@ from django.db import DatabaseError
 from django.utils import translation
 
 from ..conf import conf
-from ..donations import checkout, doubts, gateway
+from ..donations.amounts import doubts
 from ..donations.models import Fund, FundCurrency
+from ..donations.stripe_api import checkout, gateway
 from .saying import TAG, error, warning
 
 

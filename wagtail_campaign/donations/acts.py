@@ -6,7 +6,9 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from ..supporters import acts
-from . import donor, download, forgetting, money, offers, recurring_verbs
+from . import forgetting
+from .amounts import money, offers
+from .me import donor, download, recurring_verbs
 from .models import Donation
 from .recurring import RecurringDonation
 from .states import DonationState, RecurringState

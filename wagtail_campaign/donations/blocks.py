@@ -5,7 +5,7 @@ from wagtail import blocks
 
 from ..actions.blocks import ActionChooserBlock, OfActionBlock, shown
 from ..actions.sites import absolute
-from . import prefilled
+from .amounts import prefilled
 from .pages import DonationMixin
 
 

@@ -10,9 +10,9 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from . import gateway
 from .models import Donation
 from .states import DonationState
+from .stripe_api import gateway
 
 #: In that time …
 WINDOW = timedelta(minutes=10)

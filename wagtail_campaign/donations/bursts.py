@@ -6,7 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..mailing import staff
-from . import breaker, gateway, permissions
+from . import breaker, permissions
+from .stripe_api import gateway
 
 #: So long nothing has to trip it until it is over: it may go to and fro at the limit.
 CALM = breaker.WINDOW

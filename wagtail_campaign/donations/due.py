@@ -6,13 +6,15 @@ from django.utils import timezone
 
 from ..actions import endings
 from ..mailing.work import Lease, due
-from . import bursts, forgetting, gateway, hints, received, reminding
+from . import bursts, forgetting, reminding
 from .emails import Reminder
 from .models import Donation, Fund
-from .received import StripeEvent
 from .staff_emails import BurstBegan, BurstOver
 from .states import DonationState
-from .syncing import Busy
+from .stripe_api import gateway
+from .syncing import hints, received
+from .syncing.gifts import Busy
+from .syncing.received import StripeEvent
 
 #: How long a request or a worker may be at it, before it is taken for broken off.
 LEFT_AFTER = timedelta(minutes=1)

@@ -6,10 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from ..actions.sites import absolute, page_address
 from ..mailing.kinds import MailKind, register
-from . import money, reminding
+from . import reminding
+from .amounts import money
 from .models import Donation
+from .money_back.refunds import FAILED, SUCCEEDED, Refund
 from .recurring import RecurringDonation
-from .refunds import FAILED, SUCCEEDED, Refund
 from .states import DonationState
 
 

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from ..actions.asks import Ask
 from ..actions.forms import ActionForm, display_field, text
 from ..supporters.fields import NameField
-from . import money, reminding
-from .offers import INTERVALS, Offer, first_for
+from . import reminding
+from .amounts import money
+from .amounts.offers import INTERVALS, Offer, first_for
 
 
 def amount_name(currency: str, interval: str) -> str:

@@ -6,7 +6,8 @@ from ..actions.record_links import wants_updates
 from ..supporters import consents
 from ..supporters.links import MailedLink, Opened, register
 from ..supporters.models import Consent
-from . import donor, forgetting
+from . import forgetting
+from .me import donor
 from .models import Donation
 from .states import DonationState
 

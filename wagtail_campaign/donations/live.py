@@ -6,10 +6,12 @@ from datetime import date
 from ..actions import goals, tallies
 from ..actions.live import Live
 from ..conf import conf
-from . import gateway, ledger, money, offers
+from . import ledger
+from .amounts import money, offers
+from .amounts.offers import Offer
 from .models import Donation, Fund, FundCurrency
-from .offers import Offer
 from .states import DonationState
+from .stripe_api import gateway
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from wagtail.log_actions import LogFormatter
 from ..actions import words
 from ..actions.logs import register
 from ..sharing.sources import MAX_LENGTH
-from . import money
+from .amounts import money
+from .amounts.offers import INTERVALS
 from .models import FundCurrency
-from .offers import INTERVALS
 from .states import DonationState, RecurringState
 
 

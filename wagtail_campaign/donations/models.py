@@ -16,8 +16,9 @@ from ..actions.models import Action
 from ..sharing.sources import MAX_LENGTH
 from ..supporters import tokens
 from ..supporters.models import ConsentWording, Supporter
-from . import currency_checks, descriptors, money
+from .amounts import currency_checks, money
 from .states import DonationState
+from .stripe_api import descriptors
 
 CURRENCY_CHOICES = [(code, code) for code in sorted(money.OFFERED)]
 

@@ -12,19 +12,19 @@ from django.db import transaction
 from ..actions import logs
 from ..deadlocks import repeated
 from ..supporters.models import Display, Supporter
-from . import gateway
 from .forgetting import locked, locked_by_id, tell
 from .models import Donation
-from .reconciling import Difference, reconcile
 from .recurring import RecurringDonation
-from .recurring_syncing import sync_subscription
 from .states import RecurringState
-from .syncing import Busy, sync_donation
+from .stripe_api import gateway
+from .syncing.gifts import Busy, sync_donation
+from .syncing.reconciling import Difference, reconcile
+from .syncing.subscriptions import sync_subscription
 
 
 def look_again(donation: Donation, user) -> Donation:
     """Asks Stripe for a gift, and for the recurring gift that it is of; as it then stands. Raises
-    ``syncing.Busy``, too."""
+    ``Busy``, too."""
     if donation.recurring:
         sync_subscription(donation.recurring.subscription)
     found = sync_donation(donation.pk)

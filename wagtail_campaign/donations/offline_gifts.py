@@ -15,9 +15,11 @@ from ..actions.siblings import source_page
 from ..actions.titles import title_of
 from ..deadlocks import repeated
 from ..supporters.models import Display, Supporter
-from . import gateway, ledger, money
+from . import ledger
+from .amounts import money
 from .models import Donation, Fund
 from .states import DonationState
+from .stripe_api import gateway
 
 
 class OfflineGift(models.Model):

@@ -14,10 +14,11 @@ from ..actions.pages import ActionPageMixin
 from ..actions.shown import ShownMixin, draw_part
 from ..sharing.sources import known as known_source
 from ..supporters.models import ConsentWording, Purpose
-from . import drawing, prefilled, reminding
+from . import drawing, reminding
 from . import live as fund_live
 from .admin.panels import NumbersPanel
 from .admin.preflight import PreflightPanel
+from .amounts import prefilled
 from .drawing import Drawn
 from .forms import DonationForm
 from .live import FundLive

@@ -11,8 +11,9 @@ from wagtail.coreutils import get_content_languages
 from ..actions import siblings, words
 from ..actions.preflight import Problem
 from ..checks import mail, payments
-from . import checkout, doubts, gateway, offers
+from .amounts import doubts, offers
 from .models import Fund, FundCurrency
+from .stripe_api import checkout, gateway
 
 #: The checks of the settings, in words for editors.
 SAID = {

@@ -4,11 +4,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..actions.previews import PreviewsMixin
-from . import gateway, reminding
+from . import reminding
+from .amounts.offers import first_for
 from .models import Donation, Fund
-from .offers import first_for
 from .recurring import RecurringDonation
 from .states import DonationState
+from .stripe_api import gateway
 
 GIFT = "donations/gift.html"
 STEPS = {

@@ -19,9 +19,9 @@ from ..mailing.kinds import MailKind
 from ..mailing.work import Lease
 from ..supporters import consents
 from ..supporters.models import ConsentWording
-from . import gateway
 from .models import Donation
 from .states import DonationState
+from .stripe_api import gateway
 
 #: What its wordings are for, beside the purposes of consents.
 PURPOSE = "reminder"

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from ..conf import conf
 from ..supporters import retention
 from ..supporters.retention import keeps
-from . import received
+from .syncing import received
 
 UNPAID, END = "unpaid gifts forgotten", "donors forgotten"
 

@@ -13,11 +13,12 @@ from ..actions.doors import Door
 from ..actions.records import insert_supporter
 from ..actions.sites import absolute
 from ..mailing import outbox
-from . import gateway, reminding
-from .checkout import Ask, Line
+from . import reminding
 from .emails import Confirm
 from .models import Donation, Fund
 from .states import DonationState
+from .stripe_api import gateway
+from .stripe_api.checkout import Ask, Line
 
 logger = logging.getLogger(__name__)
 

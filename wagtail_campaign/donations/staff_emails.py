@@ -5,10 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from ..mailing.kinds import register
 from ..mailing.staff import StaffMail, in_admin
-from . import money, permissions
+from . import permissions
+from .amounts import money
 from .bursts import Burst
 from .models import Donation
-from .refunds import TAKEN, Dispute, FraudWarning
+from .money_back.refunds import TAKEN, Dispute, FraudWarning
 from .states import DonationState
 
 

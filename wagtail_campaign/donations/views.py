@@ -12,13 +12,15 @@ from django.views.decorators.http import require_POST, require_safe
 from ..actions import doors, taking
 from ..actions.http import public, public_form, taken
 from ..supporters import limits, tokens
-from . import breaker, gateway, hints, services
+from . import breaker, services
+from .amounts.offers import currencies_of, of_fund
 from .forms import DonationForm
 from .models import Donation, Fund
-from .offers import currencies_of, of_fund
 from .pages import DonationMixin
 from .states import DonationState
-from .syncing import Busy
+from .stripe_api import gateway
+from .syncing import hints
+from .syncing.gifts import Busy
 
 
 @public_form

@@ -3,7 +3,7 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
-import wagtail_campaign.donations.descriptors
+import wagtail_campaign.donations.stripe_api.descriptors
 
 
 def told_before(apps, schema_editor):
@@ -85,7 +85,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 help_text="Stands there beside the name of your Stripe account, for gifts by card made once and for those that recur. A neutral word protects donors whose statements are read by others. Five to ten Latin letters.",
                 max_length=10,
-                validators=[wagtail_campaign.donations.descriptors.check],
+                validators=[wagtail_campaign.donations.stripe_api.descriptors.check],
                 verbose_name="on the bank statement",
             ),
         ),

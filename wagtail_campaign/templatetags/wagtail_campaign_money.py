@@ -4,7 +4,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.translation import get_language
 
-from ..donations import money as money_of
+from ..donations.amounts import money as money_of
 
 register = template.Library()
 

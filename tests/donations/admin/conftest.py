@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from wagtail_campaign.donations import syncing
 from wagtail_campaign.donations.models import Donation
+from wagtail_campaign.donations.syncing.gifts import sync_donation
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def gift_of(client, stripe, donation_page, gift_typed):
         donation = Donation.objects.latest("pk")
         if paid:
             stripe.control.pay(donation.session)
-            donation = syncing.sync_donation(donation.pk)
+            donation = sync_donation(donation.pk)
         return donation
 
     return gift_of

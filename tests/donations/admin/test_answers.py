@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tests.donations.me import AIGUL
+from tests.donations.donors import AIGUL
 from tests.editors import editor, superuser, table, text
 from tests.questions import answers, ask, asked, name, publish
 from tests.supporters.visits import enter, url

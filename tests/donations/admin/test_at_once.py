@@ -7,11 +7,12 @@ import pytest
 
 from tests.crowd import at_once
 from wagtail_campaign.actions import tallies
-from wagtail_campaign.donations import offline_gifts, refunding
+from wagtail_campaign.donations import offline_gifts
 from wagtail_campaign.donations.models import Donation
+from wagtail_campaign.donations.money_back import refunding
+from wagtail_campaign.donations.money_back.refunding import TooMuch
 from wagtail_campaign.donations.offline_gifts import Told, Twice
-from wagtail_campaign.donations.refunding import TooMuch
-from wagtail_campaign.donations.syncing import sync_donation
+from wagtail_campaign.donations.syncing.gifts import sync_donation
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -9,8 +9,9 @@ from wagtail.models import ModelLogEntry, Page
 
 from tests.donations.scenarios import intent_of
 from tests.editors import editor, superuser, table, text
-from wagtail_campaign.donations import gateway, syncing
 from wagtail_campaign.donations.models import Donation
+from wagtail_campaign.donations.stripe_api import gateway
+from wagtail_campaign.donations.syncing.gifts import sync_donation
 
 pytestmark = pytest.mark.django_db
 LIST = reverse("campaign_donations:index")
@@ -166,7 +167,7 @@ def test_a_gift_is_found_by_its_number_or_the_whole_address(gift_of):
 def test_a_gift_is_shown_with_its_whole_history(stripe, gift):
     gateway.refund(intent_of(gift), 1000, "1")
     stripe.control.dispute(intent_of(gift))
-    syncing.sync_donation(gift.pk)
+    sync_donation(gift.pk)
     browser = superuser()
     said = text(browser.get(inspect(gift)))
     for word in ("€25", "€10", "Given back", "Dispute", "fraudulent", "Thanks for a gift"):

@@ -5,12 +5,12 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from tests.donations.me import monthly
+from tests.donations.donors import monthly
 from tests.editors import editor, superuser, text
 from wagtail_campaign.actions import tallies
 from wagtail_campaign.donations.models import Donation
 from wagtail_campaign.donations.offline_gifts import Told, enter
-from wagtail_campaign.donations.recurring_syncing import sync_subscription
+from wagtail_campaign.donations.syncing.subscriptions import sync_subscription
 from wagtail_campaign.supporters.models import Supporter
 
 pytestmark = pytest.mark.django_db

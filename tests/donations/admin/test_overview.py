@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.editors import editor, superuser, text
-from wagtail_campaign.donations import gateway, syncing
 from wagtail_campaign.donations.admin.welcome import gifts
 from wagtail_campaign.donations.models import Donation, FundCurrency
+from wagtail_campaign.donations.stripe_api import gateway
+from wagtail_campaign.donations.syncing.gifts import sync_donation
 from wagtail_campaign.pages.models import DonationPage
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +40,7 @@ def test_each_fund_is_listed_with_what_it_has(fund, gift_of, second):
     gift_of()
     refunded = gift_of(email="other@example.org")
     gateway.refund(refunded.payment_intent, 1000, "1")
-    syncing.sync_donation(refunded.pk)
+    sync_donation(refunded.pk)
     gift = gift_of(paid=False, currency="KZT", amount_KZT_once="500000")
     Donation.objects.filter(pk=gift.pk).update(state="paid")
     from wagtail_campaign.actions import tallies

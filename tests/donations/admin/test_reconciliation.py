@@ -11,9 +11,10 @@ from wagtail.models import ModelLogEntry
 
 from tests.donations.scenarios import intent_of
 from tests.editors import editor, superuser, text
-from wagtail_campaign.donations import gateway, reconciling
 from wagtail_campaign.donations.models import Donation
-from wagtail_campaign.donations.received import StripeEvent
+from wagtail_campaign.donations.stripe_api import gateway
+from wagtail_campaign.donations.syncing import reconciling
+from wagtail_campaign.donations.syncing.received import StripeEvent
 
 pytestmark = pytest.mark.django_db
 REPORT = reverse("campaign_donations:reconciliation")

@@ -6,9 +6,9 @@ from wagtail.models import ModelLogEntry
 
 from tests.donations.scenarios import customer_of, subscription_of
 from tests.editors import editor, superuser, text
-from wagtail_campaign.donations import gateway
 from wagtail_campaign.donations.recurring import RecurringDonation
-from wagtail_campaign.donations.recurring_syncing import sync_subscription
+from wagtail_campaign.donations.stripe_api import gateway
+from wagtail_campaign.donations.syncing.subscriptions import sync_subscription
 
 pytestmark = pytest.mark.django_db
 LIST = reverse("campaign_recurring:index")

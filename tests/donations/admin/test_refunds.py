@@ -12,9 +12,11 @@ from wagtail.models import ModelLogEntry
 from tests.donations.scenarios import intent_of
 from tests.editors import editor, superuser, text
 from wagtail_campaign.actions import tallies
-from wagtail_campaign.donations import gateway, refunding, syncing
 from wagtail_campaign.donations.models import Donation
-from wagtail_campaign.donations.refunding import RefundOrder
+from wagtail_campaign.donations.money_back import refunding
+from wagtail_campaign.donations.money_back.refunding import RefundOrder
+from wagtail_campaign.donations.stripe_api import gateway
+from wagtail_campaign.donations.syncing.gifts import sync_donation
 
 pytestmark = pytest.mark.django_db
 
@@ -149,7 +151,7 @@ def test_a_key_that_may_not_refund_is_said(stripe, gift):
 
 def test_a_disputed_gift_is_answered_at_stripe(stripe, gift):
     stripe.control.dispute(intent_of(gift))
-    syncing.sync_donation(gift.pk)
+    sync_donation(gift.pk)
     said = text(superuser().get(refund_of(gift)))
     assert "The donor’s bank disputes it" in said and 'name="amount"' not in said
 

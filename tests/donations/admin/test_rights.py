@@ -7,7 +7,7 @@ from django.urls import reverse
 from wagtail.models import ModelLogEntry, Page
 
 from tests.conftest import Visitor
-from tests.donations.me import monthly
+from tests.donations.donors import monthly
 from tests.editors import editor, superuser, text
 from wagtail_campaign.donations.admin.viewsets import (
     DonationViewSet,

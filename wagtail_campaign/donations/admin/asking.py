@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy
 from ...actions.admin.verbs import ReasonForm
 from ...actions.asking import AskView
 from ...actions.titles import title_of
-from .. import gateway, moderation, offline_gifts, permissions
-from ..syncing import Busy
+from .. import moderation, offline_gifts, permissions
+from ..stripe_api import gateway
+from ..syncing.gifts import Busy
 from .listing import DonationsMixin, amount_of
 
 

@@ -12,9 +12,9 @@ from ...actions.spreadsheets import apart, safe
 from ...actions.titles import title_of, titles
 from ...supporters import countries
 from ...supporters.models import Purpose
-from .. import money
+from ..amounts import money
+from ..amounts.offers import INTERVALS
 from ..models import Fund
-from ..offers import INTERVALS
 from ..states import DonationState
 
 # Typed by donors: after their names in the database.

@@ -8,11 +8,11 @@ from django.utils.translation import pgettext_lazy
 from ...actions.admin.filters import DaysFilter, RecordFilterSet
 from ...sharing.sources import WRITTEN
 from .. import permissions
+from ..amounts.offers import INTERVALS
 from ..logs import MONEY, WAYS
 from ..models import CURRENCY_CHOICES, Donation
-from ..offers import INTERVALS
+from ..money_back.refunds import Dispute, FraudWarning
 from ..recurring import RecurringDonation
-from ..refunds import Dispute, FraudWarning
 from ..states import DonationState, RecurringState
 
 ONCE = "once"

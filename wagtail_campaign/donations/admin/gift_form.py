@@ -11,7 +11,7 @@ from wagtail.admin.widgets import AdminDateInput
 from ...actions.admin.of_action import refuse_the_future
 from ...actions.moments import refuse_odd_years
 from ...supporters.fields import CommentField, NameField
-from .. import money
+from ..amounts import money
 from ..models import CURRENCY_CHOICES, Fund
 from ..offline_gifts import Told
 

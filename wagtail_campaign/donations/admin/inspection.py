@@ -14,12 +14,13 @@ from ...actions.titles import title_of
 from ...mailing import kinds
 from ...mailing.models import Mail
 from ...supporters import countries
-from .. import permissions, refunding
+from .. import permissions
+from ..amounts.offers import INTERVALS
 from ..emails import PaymentFailed, Refunded, RefundFailed
 from ..models import Donation
-from ..offers import INTERVALS
-from ..refunding import RefundOrder
-from ..refunds import FraudWarning
+from ..money_back import refunding
+from ..money_back.refunding import RefundOrder
+from ..money_back.refunds import FraudWarning
 from ..states import DonationState
 from .listing import DonationsMixin, shown_as
 from .sums import said

@@ -10,8 +10,8 @@ from wagtail.admin.widgets.button import HeaderButton
 from ...actions import words
 from ...actions.admin.records import RecordListView, RecordsMixin
 from .. import permissions
+from ..amounts.offers import INTERVALS
 from ..models import Donation
-from ..offers import INTERVALS
 from ..states import DonationState
 from .filters import DonationFilterSet
 from .sums import said

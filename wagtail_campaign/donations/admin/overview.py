@@ -10,9 +10,11 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from ...actions import goals, words
 from ...actions.admin.overview import ActionListView
-from .. import gateway, ledger, live, money, permissions
+from .. import ledger, live, permissions
+from ..amounts import money
 from ..models import Fund, FundCurrency
-from ..refunds import FraudWarning
+from ..money_back.refunds import FraudWarning
+from ..stripe_api import gateway
 from . import sums
 
 

@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy
 from ...actions import siblings
 from ...actions.admin.panels import LivePanel, status_label
 from ...actions.permissions import may_edit
-from .. import gateway, ledger, permissions
+from .. import ledger, permissions
 from ..models import Fund
+from ..stripe_api import gateway
 from . import sums
 from .overview import goal_said, totals
 

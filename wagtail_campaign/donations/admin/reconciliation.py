@@ -10,10 +10,12 @@ from ...actions.admin.menu import RightsMenuItem
 from ...actions.admin.records import RightsMixin
 from ...actions.asking import AskView
 from ...actions.titles import title_of, titles
-from .. import bursts, gateway, moderation, permissions, silence
+from .. import bursts, moderation, permissions
 from ..models import Donation
-from ..reconciling import Difference
 from ..states import DonationState, RecurringState
+from ..stripe_api import gateway
+from ..syncing import silence
+from ..syncing.reconciling import Difference
 from .asking import why_not
 
 #: So many gifts can be asked for while an editor waits; a third of a second each.

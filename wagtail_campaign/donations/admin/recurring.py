@@ -9,9 +9,10 @@ from wagtail.admin.ui.tables import Column
 from ...actions import words
 from ...actions.admin.records import RecordsMixin
 from ...actions.titles import title_of
-from .. import moderation, offers, permissions
+from .. import moderation, permissions
+from ..amounts import offers
+from ..amounts.offers import INTERVALS
 from ..emails import PaymentFailed
-from ..offers import INTERVALS
 from ..recurring import RecurringDonation
 from ..states import RecurringState
 from .filters import RecurringFilterSet

@@ -12,9 +12,12 @@ from django.utils.translation import gettext as _
 from ...actions import words
 from ...actions.admin.verbs import ReasonForm
 from ...actions.spreadsheets import decimal_mark, decimal_text
-from .. import gateway, money, permissions, refunding
-from ..refunding import RefundOrder, TooMuch
-from ..syncing import Busy, sync_donation
+from .. import permissions
+from ..amounts import money
+from ..money_back import refunding
+from ..money_back.refunding import RefundOrder, TooMuch
+from ..stripe_api import gateway
+from ..syncing.gifts import Busy, sync_donation
 from .asking import AskAboutGiftView
 from .sums import said
 

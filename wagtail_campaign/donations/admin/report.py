@@ -16,8 +16,10 @@ from ...actions.admin import charts
 from ...actions.admin.figures import FiguresMixin, by_source
 from ...actions.admin.records import RightsMixin
 from ...actions.titles import title_of, titles
-from .. import gateway, money, permissions
+from .. import permissions
+from ..amounts import money
 from ..models import Fund
+from ..stripe_api import gateway
 from . import report_numbers
 from .report_numbers import Part
 from .sums import said

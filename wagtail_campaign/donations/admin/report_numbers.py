@@ -6,9 +6,9 @@ from django.db.models import Count, F, Sum
 
 from ...actions.admin import patience
 from ...actions.days import day_of
-from .. import gateway
 from ..models import Donation
 from ..states import DonationState
+from ..stripe_api import gateway
 
 
 @dataclass(frozen=True)

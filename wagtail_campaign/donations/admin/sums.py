@@ -3,7 +3,9 @@
 from django.utils.translation import get_language
 
 from ...actions import tallies
-from .. import gateway, ledger, money
+from .. import ledger
+from ..amounts import money
+from ..stripe_api import gateway
 
 
 def said(amount: int, currency: str) -> str:

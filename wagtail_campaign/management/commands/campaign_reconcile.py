@@ -1,6 +1,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from wagtail_campaign.donations import gateway, moderation
+from wagtail_campaign.donations import moderation
+from wagtail_campaign.donations.stripe_api import gateway
 
 
 class Command(BaseCommand):
