@@ -7,6 +7,9 @@ is. ``tests/headless/openapi.json`` is the published document, and a test notice
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
+from .donations import api as donations
+from .donations.me import api as recurring
+from .donations.me import yearly_api as yearly
 from .headless import actions, links, me, problems, views
 from .headless.door import through
 from .headless.problems import Problem
@@ -29,6 +32,9 @@ api.add_router("actions", actions.router)
 api.add_router("", links.router)
 api.add_router("me", me.router)
 api.add_router("petitions", petitions.router)
+api.add_router("", donations.router)
+api.add_router("me", recurring.router)
+api.add_router("me", yearly.router)
 
 
 @api.exception_handler(Problem)

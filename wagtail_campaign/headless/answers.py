@@ -38,5 +38,7 @@ def answers(success: Any, *refusals: int) -> dict:
     return {status: schema, **{code: ProblemDocument for code in (404, *refusals)}}
 
 
-#: The refusals of an operation that takes a form.
-FORM = (400, 403, 409, 413, 415, 422, 429)
+#: The refusals of a POST.
+POST = (400, 403, 409, 413, 415, 422)
+#: Those of an operation that takes a form.
+FORM = (*POST, 429)

@@ -116,6 +116,8 @@ def _leave(request, response):
     if request.method not in {"GET", "HEAD"} or response.status_code != 200:
         response.headers.setdefault("Cache-Control", NEVER_KEPT)
         return response
+    if _is_private(request):
+        response.headers.setdefault("Cache-Control", NEVER_KEPT)
     if "Cache-Control" not in response.headers:
         seconds = conf.LIVE_SECONDS
         patch_cache_control(
@@ -123,6 +125,12 @@ def _leave(request, response):
         )
     set_response_etag(response)
     return get_conditional_response(request, etag=response.headers["ETag"], response=response)
+
+
+def _is_private(request) -> bool:
+    """Whether the answer is for one reader alone: it was asked for with a token, in a header or in
+    the address."""
+    return "Authorization" in request.headers or "token" in request.resolver_match.kwargs
 
 
 def _language(request) -> str:

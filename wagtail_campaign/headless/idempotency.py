@@ -27,7 +27,8 @@ KEPT_FOR = timedelta(days=1)
 def once(request, answer: Callable):
     """What ``answer()`` gives, which asks ``is_repeat`` before it does anything that isn't the same
     twice. Raises ``Problem`` for a key that is none, came with another body, or is being taken at
-    this moment. What isn't taken (a status of 400 and above) leaves the key free.
+    this moment. What isn't taken (a status of 400 and above) leaves the key free, unless something
+    was made of it.
     """
     key = request.headers["Idempotency-Key"]
     if not KEY.fullmatch(key):
@@ -39,6 +40,8 @@ def once(request, answer: Callable):
         response = answer()
         row.is_answered = response.status_code < 400
     finally:
+        # What was written down isn't written down again because a later step failed.
+        row.is_answered = row.is_answered or row.made is not None
         if row.is_answered:
             row.save(update_fields=["is_answered", "made"])
         else:
