@@ -1,76 +1,47 @@
-"""Two doors, one house: whatever comes in by either leaves the same rows, counts and mails."""
+"""What an act leaves behind, to be held against what another leaves: the two doors are one."""
 
 import re
-from collections import Counter
-from contextlib import contextmanager
-from datetime import datetime
-from uuid import UUID
 
 from django.apps import apps
 from django.core import mail
 from django.core.cache import cache
-from django.db import transaction
+from django.db import models, transaction
 
-from wagtail_campaign.actions.models import Tally
-from wagtail_campaign.headless.models import TakenRequest
-
-#: What one door alone writes, and what is counted as a sum.
-APART = {TakenRequest, Tally}
-#: What is made anew each time: the secrets in links, and the ids of the offline Stripe.
-ANEW = re.compile(r"\b[0-9a-f]{32,64}\b|\b(?:[a-z]{2,5}_)+[A-Za-z0-9]{8,}")
+#: Different each time, whoever does it.
+BY_CHANCE = {"id", "nonce", "slot", "digest", "body", "key", "dedupe_key"}
+CHANCE_TYPES = (models.DateTimeField, models.ForeignKey, models.UUIDField)
+#: The same within words: the secrets in links, and the ids of the offline Stripe.
+ANEW = re.compile(r"[0-9a-f]{64}|\b(?:[a-z]{2,5}_)+[A-Za-z0-9]{8,}")
 
 
 def left_by(act) -> dict:
-    """What ``act()`` leaves: {"rows": {model: …}, "counts": …, "mails": …}. All is taken back, so
-    that the next finds what this one found."""
-    with _taken_back():
-        act()
-        return {"rows": _rows(), "counts": _counts(), "mails": _mails()}
-
-
-@contextmanager
-def _taken_back():
+    """All records of the package and all mails after ``act()``, which is then undone."""
+    sent = len(mail.outbox)
+    # No ``atomic``: the verbs want to be the outermost.
+    before = transaction.savepoint()
+    act()
+    found = rows() | {"mails": [_plain((m.to, m.subject, m.body)) for m in mail.outbox[sent:]]}
+    transaction.savepoint_rollback(before)
     cache.clear()
-    mail.outbox.clear()
-    block = transaction.atomic()
-    # As of a test: verbs begin a transaction of their own, which has to be the outermost.
-    block._from_testcase = True
-    with block:
-        yield
-        transaction.set_rollback(True)
-    cache.clear()
+    return found
 
 
-def _rows() -> dict:
-    models = apps.get_app_config("wagtail_campaign").get_models()
-    return {
-        model.__name__: [_row(found) for found in model.objects.order_by("pk")]
-        for model in models
-        if model not in APART
-    }
+def rows() -> dict:
+    """{name of a model: its rows without what is different each time}, tallies by their sum."""
+    found = {}
+    for model in apps.get_app_config("wagtail_campaign").get_models():
+        names = [
+            field.name
+            for field in model._meta.concrete_fields
+            if field.name not in BY_CHANCE and not isinstance(field, CHANCE_TYPES)
+        ]
+        found[model.__name__] = sorted(map(_plain, model.objects.values_list(*names)))
+    tally = apps.get_model("wagtail_campaign", "Tally").objects
+    found["Tally"] = list(
+        tally.values_list("metric").annotate(n=models.Sum("count")).order_by("metric")
+    )
+    return found
 
 
-def _row(found) -> dict:
-    fields = found._meta.concrete_fields
-    return {field.name: _plain(getattr(found, field.attname)) for field in fields}
-
-
-def _plain(value):
-    """A value, as it compares: moments are there or not, what is made anew as well."""
-    if isinstance(value, datetime | UUID):
-        return type(value).__name__
-    return ANEW.sub("…", value) if isinstance(value, str) else value
-
-
-def _counts() -> dict:
-    counts = Counter()
-    for key, metric, number in Tally.objects.values_list("key", "metric", "count"):
-        counts[key, metric] += number
-    return {of: number for of, number in counts.items() if number}
-
-
-def _mails() -> list:
-    return [
-        (message.to, _plain(message.subject), _plain(message.body), message.extra_headers.keys())
-        for message in mail.outbox
-    ]
+def _plain(values: tuple) -> str:
+    return ANEW.sub("…", repr(values))

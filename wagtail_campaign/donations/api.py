@@ -9,7 +9,7 @@ from pydantic import Field
 from ..actions import doors
 from ..actions.doors import Door
 from ..actions.taking import Refused
-from ..headless import idempotency, problems, taking
+from ..headless import door, idempotency, problems, taking
 from ..headless.answers import FORM, POST, Taken, answers
 from ..headless.bodies import Person, Value
 from ..headless.content import page_named
@@ -87,6 +87,7 @@ class GiftSaid(Schema):
 def show_options(request, page_id: Id):
     """The currencies, frequencies and amounts of a page, in its language. How much was given
     stands in its action: GET /actions/{page_id}."""
+    door.may_be_kept(request)
     page = taking.public_page(page_id, DonationMixin)
     request.LANGUAGE_CODE = page.locale.language_code
     with translation.override(request.LANGUAGE_CODE):
@@ -103,11 +104,11 @@ def give(request, page_id: Id, typed: Gift):
     comes in a mail. After 503 nothing was charged; the same request with the same Idempotency-Key
     goes on with the same gift, at any time."""
 
-    def answer(door):
+    def answer(at):
         repeated = idempotency.is_repeat(request)
-        donation = _begun_before(request) if repeated else _begin(request, door, typed)
+        donation = _begun_before(request) if repeated else _begin(request, at, typed)
         try:
-            paying = giving.go_on(donation, doors.find_page(door.page_id, DonationMixin))
+            paying = giving.go_on(donation, doors.find_page(at.page_id, DonationMixin))
         except gateway.StripeError as error:
             raise _away(error) from None
         if paying is None:
@@ -160,11 +161,11 @@ def pay(request, token: Token):
             return _away(error).answer()
 
 
-def _begin(request, door: Door, typed: Gift) -> Donation:
-    form = taking.read(request, typed, lambda data: giving.form_at(door, data))
-    donation = giving.begin(request, door, form)
+def _begin(request, at: Door, typed: Gift) -> Donation:
+    form = taking.read(request, typed, lambda data: giving.form_at(at, data))
+    donation = giving.begin(request, at, form)
     if isinstance(donation, Refused):
-        raise _refusal(donation, door, form)
+        raise _refusal(donation, at, form)
     idempotency.note(request, donation.pk)
     return donation
 
@@ -182,8 +183,8 @@ def _begun_before(request) -> Donation:
     return donation
 
 
-def _refusal(refused: Refused, door: Door, form: DonationForm) -> Problem:
-    problem = taking.refusal(refused, door, form)
+def _refusal(refused: Refused, at: Door, form: DonationForm) -> Problem:
+    problem = taking.refusal(refused, at, form)
     if refused.status == 429:
         # Whether it is the network or the address is said on the form.
         problem.more |= problems.of_form(form).more
