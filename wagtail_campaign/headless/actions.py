@@ -2,7 +2,7 @@
 
 from django.utils import translation
 from ninja import Query, Router, Schema
-from pydantic import Field
+from pydantic import BaseModel, Field
 from wagtail.models import Site
 
 from ..actions import ways
@@ -42,8 +42,10 @@ class Form(Schema):
     schema_: dict = Field(alias="schema", description="JSON Schema (draft 2020-12); see the docs.")
 
 
-class ActionSaid(Schema, extra="allow"):
+class ActionSaid(BaseModel, extra="allow"):
     """How an action stands. Kinds of actions have members of their own beside these."""
+
+    # Ninja's own Schema would let go of those.
 
     key: str = Field(description="UUID, the same in every language.")
     kind: str

@@ -66,6 +66,12 @@ def test_she_ends_it_says_why_and_takes_it_back(recurring, do, fund):
     assert at_stripe(recurring).ends_at is None
 
 
+def test_nothing_need_be_said(client, recurring, inside):
+    path = f"/campaign/api/v1/me/recurring/{recurring.pk}/end"
+    answer = client.generic("POST", path, headers=inside.headers)
+    assert answer.json()["changed"] is True and at_stripe(recurring).ends_at
+
+
 def test_the_same_request_ends_it_once(recurring, do, stripe):
     why = {"reason": "other"}
     first = do("end", why, **KEY).json()
@@ -78,9 +84,13 @@ def test_a_reason_that_is_not_offered_ends_nothing(recurring, do):
     answer = do("end", {"reason": "x", "words": "x" * 501}, accept_language="ru")
     assert answer.status_code == 422 and set(answer.json()["errors"]) == {"reason", "words"}
     assert "500" in answer.json()["errors"]["words"][0]
-    for body in ({"reason": 5}, {"words": ["x"]}, {"words": "\ud800"}, [], "x"):
+    for body in ({"reason": 5}, {"words": ["x"]}, "[]", '"x"'):
         assert do("end", body).status_code == 422, body
     assert at_stripe(recurring).ends_at is None
+    assert do("end", "{").status_code == 400
+    # Half a letter is none.
+    assert do("end", {"words": "\ud800"}).json()["changed"] is True
+    assert not EndingReason.objects.exists()
 
 
 @pytest.mark.parametrize("verb", ["end", "pause", "change", "look"])

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from ninja import Router, Schema
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from ...headless import idempotency, problems
 from ...headless.answers import POST, ProblemDocument, answers
@@ -74,7 +74,7 @@ class Changed(Schema):
     recurring: RecurringSaid
 
 
-class Ending(Schema):
+class Ending(BaseModel):
     """Why it is ended, for who likes to say so: kept without a name."""
 
     reason: str = Field("", description=f"One of {', '.join(Reason.values)}, or empty.")
@@ -119,9 +119,9 @@ def look(request, pk: Id):
     response=answers((200, Changed), *VERB),
     url_name="api_me_recurring_end",
 )
-def end(request, pk: Id, why: Ending):
+def end(request, pk: Id, why: Ending | None = None):
     """Ends it: nothing more is taken. What is paid runs to the end of its period."""
-    form = EndForm(why.model_dump())
+    form = EndForm(why.model_dump() if why else {})
     if not form.is_valid():
         raise problems.of_form(form)
 
