@@ -2,8 +2,11 @@
 
 import pytest
 from django.core import mail
+from django.test import Client
 
 from tests.conftest import Visitor
+from tests.crowd import at_once
+from tests.headless.conftest import FrontEnd
 from tests.people import change
 from wagtail_campaign.actions import tallies
 from wagtail_campaign.donations.models import Donation
@@ -157,6 +160,15 @@ def test_the_same_request_goes_on_with_the_same_gift_once_stripe_is_there(stripe
     assert len(stripe.store.all("checkout.session")) == 1
 
 
+def test_a_server_that_died_at_stripe_is_no_second_gift(stripe, begin, clock):
+    stripe.control.fault(times=3, status=503)
+    assert begin(KEY).status_code == 503
+    TakenRequest.objects.update(is_answered=False)
+    assert begin(KEY).status_code == 409, "it may still be alive"
+    clock.forward(minutes=2)
+    assert begin(KEY).status_code == 201 and Donation.objects.count() == 1
+
+
 def test_the_same_request_while_stripe_is_away_loses_nothing(stripe, begin):
     first = begin(KEY)
     stripe.control.fault(times=3, status=503)
@@ -172,6 +184,16 @@ def test_the_same_request_for_what_is_paid_leads_to_no_payment(front_end, stripe
     again = begin(KEY)
     assert again.status_code == 201
     assert again.json() == {"token": begun["token"], "checkout_url": None}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_eight_of_the_same_at_once_are_one_gift_at_one_address(stripe, donation_page, gift_typed):
+    path = f"/donations/{donation_page.pk}/give"
+    answers = at_once(8, lambda i: FrontEnd(Client()).post(path, gift_typed, **KEY))
+    assert {answer.status_code for answer in answers} <= {201, 409}
+    taken = [answer.json() for answer in answers if answer.status_code == 201]
+    assert taken and all(each == taken[0] for each in taken)
+    assert Donation.objects.count() == len(stripe.store.all("checkout.session")) == 1
 
 
 def test_the_same_key_with_another_amount_is_refused(stripe, begin):

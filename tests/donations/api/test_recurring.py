@@ -1,8 +1,10 @@
 """In a session of /me: what recurs is paused, ended and kept, and all of a year is there."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from tests.donations.donors import paid, tell
+from tests.donations.donors import monthly, paid, tell
 from tests.donations.scenarios import intent_of
 from wagtail_campaign.donations.me.reasons import EndingReason
 from wagtail_campaign.donations.models import Donation
@@ -142,13 +144,8 @@ def test_addresses_that_are_none_are_no_error(inside, do):
 
 
 def test_a_list_takes_as_many_queries_for_one_as_for_three(
-    client, stripe, inside, donation_page, gift_typed, django_assert_max_num_queries
+    client, stripe, inside, donation_page, gift_typed
 ):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    from tests.donations.donors import monthly
-
     inside.get("/me/recurring")
     with CaptureQueriesContext(connection) as one:
         inside.get("/me/recurring")
