@@ -9,6 +9,10 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.renderers import JSONRenderer
 
 from .headless import actions, links, me, numbers, problems, views
+from .donations import api as donations
+from .donations.me import api as recurring
+from .donations.me import yearly_api as yearly
+from .headless import actions, links, me, problems, views
 from .headless.door import through
 from .headless.problems import Problem
 from .petitions import api as petitions
@@ -48,6 +52,9 @@ api.add_router("petitions", petitions.router)
 api.add_router("urgent-actions", urgent_actions.router)
 api.add_router("alerts", alerts.router)
 api.add_router("sponsors", sponsors.router)
+api.add_router("", donations.router)
+api.add_router("me", recurring.router)
+api.add_router("me", yearly.router)
 
 
 @api.exception_handler(Problem)

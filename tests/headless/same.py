@@ -8,7 +8,7 @@ from django.apps import apps
 from django.core import mail
 from django.core.cache import cache
 from django.db import transaction
-from django.db.models import ForeignKey, Sum
+from django.db.models import ForeignKey, Sum, UUIDField
 
 from wagtail_campaign.actions.models import Tally
 from wagtail_campaign.headless.models import TakenRequest
@@ -16,6 +16,8 @@ from wagtail_campaign.headless.models import TakenRequest
 #: What is drawn by lot, and what only one of the doors has.
 APART = {Tally, TakenRequest}
 TOKEN = re.compile(r"\b([a-z]+)-\d+-[0-9a-f]{64}")
+#: The ids of the offline Stripe.
+STRIPES = re.compile(r"\b(?:[a-z]{2,5}_)+[A-Za-z0-9]{8,}")
 
 
 def left_by(act: Callable) -> dict:
@@ -60,8 +62,10 @@ def _value(record, field, places: dict):
         return None
     if field.name == "object_id":
         return value is not None
-    if field.name == "nonce":
+    if field.name == "nonce" or (isinstance(field, UUIDField) and field.has_default()):
         return bool(value)
+    if isinstance(value, str):
+        return STRIPES.sub("…", value)
     if isinstance(field, ForeignKey):
         return places.get(field.related_model, {}).get(value, value)
     return bool(value) if isinstance(value, datetime) else value

@@ -80,12 +80,12 @@ class DonationForm(ActionForm):
     def _add_dedication(self, asked: str) -> None:
         if asked != Ask.OFF:
             self.fields["dedication"] = NameField(
-                label=_("Dedication"),
+                label=gettext_lazy("Dedication"),
                 max_length=120,
                 required=asked == Ask.REQUIRED,
                 widget=text("off"),
-                help_text=_("“In memory of …”. It is shown with your name."),
-                error_messages={"address": _("Please write it without a web address.")},
+                help_text=gettext_lazy("“In memory of …”. It is shown with your name."),
+                error_messages={"address": gettext_lazy("Please write it without a web address.")},
             )
 
     def _add_amounts(self) -> None:

@@ -118,6 +118,9 @@ class DonationMixin(DonationPreviewsMixin, ShownMixin, ActionPageMixin, ImageMix
             **more,
         )
 
+    def api_forms(self, live: FundLive) -> dict[str, tuple]:
+        return {"give": ("api_give", [self.pk], self.get_form(live))}
+
     def get_context(self, request, *args, **kwargs):
         """As of all actions; for who comes by a link that chooses an amount, the form has it. That
         form is drawn for this answer and kept nowhere."""

@@ -13,6 +13,7 @@ from ..actions.doors import Door
 from ..actions.records import insert_supporter
 from ..actions.sites import absolute
 from ..mailing import outbox
+from ..mailing.models import Mail
 from . import reminding
 from .emails import Confirm
 from .models import Donation, Fund
@@ -61,6 +62,12 @@ def ask_to_confirm(donation: Donation) -> None:
     """Mails the donor the link from which the gift is paid: see ``breaker``."""
     with transaction.atomic(durable=True):
         outbox.put(Confirm, donation.pk, donation.supporter)
+
+
+def was_asked_to_confirm(donation: Donation) -> bool:
+    """Whether that was done: from then on the gift is paid by that link alone."""
+    mails = Mail.objects.filter(supporter=donation.supporter_id, object_id=donation.pk)
+    return donation.supporter_id is not None and mails.filter(kind=Confirm.name).exists()
 
 
 def may_be_paid(donation: Donation) -> bool:

@@ -1,25 +1,16 @@
 """A donation, as HTTP: a donor gives and goes to Stripe, comes back, and sees how it stands."""
 
-from contextlib import suppress
-
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from ..actions import doors, taking
 from ..actions.http import public, public_form, taken
-from ..supporters import limits, tokens
-from . import breaker, services
-from .amounts.offers import currencies_of, of_fund
-from .forms import DonationForm
-from .models import Donation, Fund
+from . import giving, own_gift
 from .pages import DonationMixin
 from .states import DonationState
 from .stripe_api import gateway
-from .syncing import hints
-from .syncing.gifts import Busy
 
 
 @public_form
@@ -30,50 +21,22 @@ def give(request, page_id):
 
 
 def _give(request, door):
-    fund = Fund.objects.get(pk=door.action_id)
-    form = DonationForm(
-        request.POST,
-        asks=door.asks,
-        wordings=door.wordings,
-        questions=door.questions,
-        offers=of_fund(fund, currencies_of(fund)),
-        asks_fees=fund.asks_fees,
-    )
+    form = giving.form_at(door, request.POST)
 
     def again(status):
         return taking.page_with(request, door, DonationMixin, form, status)
 
-    if refused := taking.refuse(request, door, form):
-        return refused.answer(again)
-    if form.is_trapped or not form.is_valid():
-        return again(422)
-    if limits.address_is_full(form.cleaned_data["email"], limits.network_of(request)):
-        form.add_error("email", _("Too many gifts were begun with this address. Please wait."))
-        return again(429)
-    must_confirm = breaker.is_tripped()
-    donation = taking.do(services.give, door, form)
-    if must_confirm:
-        services.ask_to_confirm(donation)
-        return taken(request, reverse("wagtail_campaign:donation_check_mail", args=[door.page_id]))
-    page = doors.find_page(door.page_id, DonationMixin)
+    donation = giving.begin(request, door, form)
+    if isinstance(donation, taking.Refused):
+        return donation.answer(again)
     try:
-        return taken(request, services.put_to_stripe(donation, page, page.checkout_words()))
+        paying = giving.go_on(donation, doors.find_page(door.page_id, DonationMixin))
     except gateway.StripeError as error:
-        form.add_error(None, _why_not(error))
+        form.add_error(None, giving.why_not(error))
         return again(503)
-
-
-def _why_not(error: gateway.StripeError) -> str:
-    """What a donor is told who can't go and pay."""
-    if isinstance(error, gateway.StripeAway):
-        return _(
-            "The payment service doesn’t answer just now. Nothing was charged. What you entered is"
-            " still here: please try again in a minute."
-        )
-    return _(
-        "The payment can’t begin, through no fault of yours. Nothing was charged. What you entered"
-        " is still here: please try again later, or write to us."
-    )
+    if paying is None:
+        paying = reverse("wagtail_campaign:donation_check_mail", args=[door.page_id])
+    return taken(request, paying)
 
 
 @public
@@ -89,18 +52,15 @@ def check_mail(request, page_id):
 @require_POST
 def pay(request, token):
     """Goes on to pay a gift that isn't paid yet: 303 to Stripe, or back to it."""
-    if (donation := _of_token(token)) is None:
+    if (donation := own_gift.find(token)) is None:
         return _unknown(request)
-    page = _page_of(donation)
     url = reverse("wagtail_campaign:gift", args=[token])
-    if page and services.may_be_paid(donation) and not limits.was_asked_often(token):
-        try:
-            with translation.override(donation.language):
-                paying = services.put_to_stripe(donation, page, page.checkout_words())
-            return taken(request, paying or url)
-        except gateway.StripeError:
-            url = f"{url}?away"
-    return taken(request, url)
+    try:
+        return taken(request, own_gift.pay(donation) or url)
+    except own_gift.AskedOften:
+        return taken(request, url)
+    except gateway.StripeError:
+        return taken(request, f"{url}?away")
 
 
 @public_form
@@ -108,22 +68,19 @@ def pay(request, token):
 def gift(request, token):
     """How a gift stands, for its donor alone: asked of Stripe anew, as long as it isn't paid. Of
     its page, only what is public. 404 for a link that never was, or whose gift was erased."""
-    if (donation := _of_token(token)) is None:
+    if (donation := own_gift.find(token)) is None:
         return _unknown(request)
     with translation.override(donation.language):
         request.LANGUAGE_CODE = donation.language
-        # Where Stripe is away it is shown as it was known last, and the webhook will come.
-        with suppress(gateway.StripeError, Busy):
-            if donation.state != DonationState.PAID and not limits.was_asked_often(token):
-                donation = hints.sync_gift(donation)
-        page = _page_of(donation)
+        donation = own_gift.looked_at(donation)
+        page = own_gift.page_of(donation)
         context = {
             "donation": donation,
             "page": page,
             "token": token,
             "was_cancelled": "cancelled" in request.GET,
             "is_away": "away" in request.GET,
-            "may_be_paid": services.may_be_paid(donation),
+            "may_be_paid": own_gift.may_be_paid(donation, page),
         }
         return render(request, "wagtail_campaign/donations/gift.html", context)
 
@@ -133,7 +90,7 @@ def gift(request, token):
 def gift_print(request, token):
     """The confirmation of a gift that was paid, as a sheet of paper for its donor alone; 404 for
     any other."""
-    donation = _of_token(token)
+    donation = own_gift.find(token)
     if donation is None or donation.state != DonationState.PAID:
         return _unknown(request)
     with translation.override(donation.language):
@@ -141,23 +98,6 @@ def gift_print(request, token):
         page = donation.page.specific if donation.page else None
         context = {"donation": donation, "page": page}
         return render(request, "wagtail_campaign/donations/gift_print.html", context)
-
-
-def _page_of(donation: Donation):
-    """The page on which a gift was made, None where it is public no longer."""
-    page = donation.page
-    return page.specific if page and page.live else None
-
-
-def _of_token(text: str) -> Donation | None:
-    token = tokens.parse(text)
-    donation = None
-    if token and token.slice == Donation.mailed_slice:
-        donation = (
-            Donation.objects.select_related("page", "fund", "supporter").filter(pk=token.pk).first()
-        )
-    proven = token is not None and tokens.proves(token, "gift", getattr(donation, "nonce", ""))
-    return donation if donation and proven and donation.nonce else None
 
 
 def _unknown(request):

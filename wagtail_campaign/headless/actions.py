@@ -1,15 +1,14 @@
 """All actions of a site by JSON: which are open, and one of them whole."""
 
-from django.http import Http404
 from django.utils import translation
 from ninja import Query, Router, Schema
 from pydantic import BaseModel, Field
 from wagtail.models import Site
 
-from ..actions import doors, ways
+from ..actions import ways
 from ..actions.pages import ActionPageMixin
 from ..actions.siblings import pages_of
-from . import door, problems
+from . import door, problems, taking
 from .answers import ProblemDocument
 from .content import action_said
 from .paths import Id
@@ -121,12 +120,7 @@ def open_actions(request, language: str = Query("", max_length=20)):
 def one(request, page_id: Id):
     """One action with its numbers and the forms that can be sent, in the language of its page."""
     door.may_be_kept(request)
-    try:
-        page = doors.find_page(page_id, ActionPageMixin)
-    except Http404:
-        raise problems.unknown() from None
-    if page.get_view_restrictions().exists():
-        raise problems.unknown()
+    page = taking.public_page(page_id, ActionPageMixin)
     request.LANGUAGE_CODE = page.locale.language_code
     others = pages_of(page.translation_key).live().public().exclude(pk=page.pk)
     return {

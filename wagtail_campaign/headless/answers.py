@@ -41,5 +41,7 @@ def answers(success: Any, *refusals: int) -> dict:
     return {status: schema, **dict.fromkeys((404, *refusals), ProblemDocument)}
 
 
-#: The refusals of an operation that takes a form.
-FORM = (400, 403, 409, 413, 415, 422, 429)
+#: The refusals of a POST.
+POST = (400, 403, 409, 413, 415, 422)
+#: Those of an operation that takes a form.
+FORM = (*POST, 429)

@@ -7,6 +7,16 @@ from ..actions.pages import ActionPageMixin
 from .described import describe
 
 
+def page_named(page) -> dict | None:
+    """A page, as records name it; None without one."""
+    return page and {
+        "id": page.pk,
+        "title": page.title,
+        "url": page.full_url or "",
+        "language": page.locale.language_code,
+    }
+
+
 def action_said(page: ActionPageMixin, request=None) -> dict:
     """How the action of a page stands, and the forms that can be sent now, in the page's language.
 

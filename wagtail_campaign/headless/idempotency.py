@@ -3,7 +3,8 @@
 (After the IETF's draft-ietf-httpapi-idempotency-key-header.) The key belongs to the address that it
 was sent to and to the body that came with it. No answer is stored: that of most verbs is the same
 for everybody, and where it isn't, it is made anew from the id of the record (``made``). A server
-that dies between the verb and its answer may begin it a second time: see ``GIVEN_UP_AFTER``.
+that dies between the verb and its answer may begin it a second time, unless the record was noted:
+see ``GIVEN_UP_AFTER`` and ``note``.
 """
 
 import hmac
@@ -27,7 +28,8 @@ KEPT_FOR = timedelta(days=1)
 def once(request, answer: Callable):
     """What ``answer()`` gives, which asks ``is_repeat`` before it does anything that isn't the same
     twice. Raises ``Problem`` for a key that is none, came with another body, or is being taken at
-    this moment. What isn't taken (a status of 400 and above) leaves the key free.
+    this moment. What isn't taken (a status of 400 and above) leaves the key free, unless something
+    was made of it.
     """
     key = request.headers["Idempotency-Key"]
     if not KEY.fullmatch(key):
@@ -39,7 +41,9 @@ def once(request, answer: Callable):
         response = answer()
         row.is_answered = response.status_code < 400
     finally:
-        if row.is_answered:
+        if row.is_answered or row.made is not None:
+            # What was written down isn't written down again because a later step failed.
+            row.is_answered = True
             row.save(update_fields=["is_answered", "made"])
         else:
             row.delete()
@@ -49,7 +53,7 @@ def once(request, answer: Callable):
 def is_repeat(request) -> bool:
     """Whether this very request was taken before, so that nothing is left to be done."""
     row = getattr(request, "campaign_taken", None)
-    return row is not None and row.is_answered
+    return row is not None and (row.is_answered or row.made is not None)
 
 
 def made(request) -> int | None:
@@ -58,9 +62,11 @@ def made(request) -> int | None:
 
 
 def note(request, pk: int) -> None:
-    """Remembers the record behind an answer, where the request has a key."""
+    """Remembers the record behind an answer, where the request has a key: from now on, also if this
+    server dies before it answers."""
     if row := getattr(request, "campaign_taken", None):
         row.made = pk
+        row.save(update_fields=["made"])
 
 
 def forget_old() -> int:

@@ -8,6 +8,7 @@ from ..supporters import links
 from ..supporters.acts import NotNow
 from . import problems, taking
 from .answers import ProblemDocument
+from .content import page_named
 from .paths import Token
 from .problems import Problem
 
@@ -103,15 +104,8 @@ def _said(request, link, record, over=frozenset({"over", "gone"})) -> dict:
     with taking.speaking(request, record.language):
         if opened.standing in over:
             raise Problem("over", 410)
-    page = opened.page
     return {
         "kind": link.slice,
         "standing": opened.standing,
-        "page": page
-        and {
-            "id": page.pk,
-            "title": page.title,
-            "url": page.full_url or "",
-            "language": page.locale.language_code,
-        },
+        "page": page_named(opened.page),
     }

@@ -36,6 +36,18 @@ def behind(request, door: Door, answer: Callable):
             return problem.answer()
 
 
+def public_page(page_id: int, page_class: type):
+    """A live page of that class that everybody may see, in its specific type. Raises the
+    ``Problem`` of what isn't there."""
+    try:
+        page = doors.find_page(page_id, page_class)
+    except Http404:
+        raise problems.unknown() from None
+    if page.get_view_restrictions().exists():
+        raise problems.unknown()
+    return page
+
+
 def speaking(request, language: str):
     """The language in which messages are said: that of the request, where it names one that the
     site has, else this one."""

@@ -37,19 +37,21 @@ def network_is_full(request) -> int:
     return _count("network", network_of(request), conf.NETWORK_LIMIT)
 
 
-def address_is_full(address: str, network: str = "") -> bool:
-    """Counts a form with that e-mail address; True where there were too many. With a ``network``
-    only those from there count: so an answer that shows it tells nobody of what others did."""
+def address_is_full(address: str, network: str = "") -> int:
+    """Counts a form with that e-mail address: the seconds to wait, 0 where it may go on. With a
+    ``network`` only those from there count: so an answer that shows it tells nobody of what others
+    did."""
     # Most providers deliver name+anything@ to name@: nobody gets one more mail for each anything.
     name, _, domain = normalise(address).rpartition("@")
     subject = f"{name.partition('+')[0]}@{domain} {network}".strip()
-    return bool(_count("address", subject, conf.ADDRESS_LIMIT))
+    return _count("address", subject, conf.ADDRESS_LIMIT)
 
 
-def was_asked_often(what: str) -> bool:
-    """Counts that another server is asked because somebody opens a page: True where it was ten
-    times in this minute, so that nobody can have it asked as often as they like."""
-    return bool(_count("asked", what, (10, 60)))
+def was_asked_often(what: str) -> int:
+    """Counts that another server is asked because somebody opens a page: the seconds to wait where
+    it was ten times in this minute, so that nobody can have it asked as often as they like; else
+    0."""
+    return _count("asked", what, (10, 60))
 
 
 def _count(kind: str, subject: str, limit: tuple[int, int] | None) -> int:

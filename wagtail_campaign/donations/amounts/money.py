@@ -53,9 +53,14 @@ OFFERED = CURRENCIES - THREE_DECIMAL
 SIGNS = {"KZT": "₸"}
 
 
+def exponent(currency: str) -> int:
+    """How many digits of minor units are parts of one: 2 of cents, none of yen."""
+    return 0 if currency in ZERO_DECIMAL else 2
+
+
 def per_unit(currency: str) -> int:
     """How many minor units are one: 100 cents are a euro, 1 yen is a yen."""
-    return 1 if currency in ZERO_DECIMAL else 100
+    return 10 ** exponent(currency)
 
 
 def decimals(currency: str) -> int:

@@ -29,8 +29,32 @@ class Offer:
         """What has to be added so that an amount arrives whole: the fees of the sum of both."""
         share = self.fee_percent / 100
         added = (amount * share + self.fee_fixed) / (1 - share)
-        unit = money.per_unit(self.currency) if money.decimals(self.currency) == 0 else 1
-        return int((added / unit).to_integral_value(ROUND_UP)) * unit
+        return int((added / self._step).to_integral_value(ROUND_UP)) * self._step
+
+    @property
+    def _step(self) -> int:
+        """The least by which an amount can differ, in minor units: a cent, a whole krona."""
+        return money.per_unit(self.currency) if money.decimals(self.currency) == 0 else 1
+
+    def as_json(self) -> dict:
+        """For a front end that draws the form itself. All amounts are in minor units: ``exponent``
+        says how many digits of them are parts of one, ``step`` by how much they can differ.
+
+        The fees on an amount are (amount × percent / 100 + fixed) / (1 − percent / 100), rounded up
+        to a step.
+        """
+        return {
+            "currency": self.currency,
+            "exponent": money.exponent(self.currency),
+            "step": self._step,
+            "minimum": self.minimum,
+            "maximum": self.maximum,
+            "fees": {"percent": str(self.fee_percent), "fixed": self.fee_fixed},
+            "amounts": [
+                {"interval": interval, "amounts": list(amounts)}
+                for interval, amounts in self.amounts
+            ],
+        }
 
 
 def each_time(amount: str, interval: str) -> str:

@@ -46,12 +46,15 @@ def rows(page, fund: FundLive, via: str = "") -> list[tuple[str, list]]:
     found = []
     for interval, amounts in offer.amounts:
         if interval in ASKED and amounts:
-            links = [_said_and_linked(page, offer, interval, a, via) for a in amounts[:MOST]]
+            links = [said_and_linked(page, offer, interval, a, via) for a in amounts[:MOST]]
             found.append((INTERVALS[interval], links))
     return found
 
 
-def _said_and_linked(page, offer: Offer, interval: str, amount: int, via: str) -> tuple[str, str]:
+def said_and_linked(
+    page, offer: Offer, interval: str, amount: int, via: str = ""
+) -> tuple[str, str]:
+    """An amount that is offered, in the reader's language, and the link that chooses it."""
     chosen = {"amount": amount // money.per_unit(offer.currency), "currency": offer.currency}
     if interval:
         chosen["interval"] = interval

@@ -13,6 +13,7 @@ from ..states import RecurringState
 from ..stripe_api import gateway
 from ..syncing.gifts import Busy
 from ..syncing.subscriptions import sync_subscription
+from . import reasons
 
 END, KEEP, PAUSE, RESUME, CHANGE = "end", "keep", "pause", "resume", "change"
 
@@ -52,6 +53,18 @@ def pause(recurring: RecurringDonation) -> bool:
 def resume(recurring: RecurringDonation) -> bool:
     """It is taken again from the next period on."""
     return _do(recurring, gateway.resume_subscription)
+
+
+#: Those that need nothing but to be called.
+AT_ONCE = {KEEP: keep, PAUSE: pause, RESUME: resume}
+
+
+def end_saying_why(recurring: RecurringDonation, reason: str, words: str) -> bool:
+    """As ``end``; why (see ``reasons``) is kept where it was done."""
+    done = end(recurring)
+    if done:
+        reasons.note(recurring.fund, reason, words)
+    return done
 
 
 def portal(recurring: RecurringDonation, return_url: str, language: str) -> str:

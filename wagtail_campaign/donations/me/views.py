@@ -1,23 +1,18 @@
 """The donor's pages under ``/campaign/me/``: changing and ending what recurs, and all of a year."""
 
 from django.http import Http404, HttpResponseRedirect
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ...supporters import acts
 from ...supporters.me.http import inside, me_view, show, to
 from ..acts import RecurringAct
 from ..stripe_api import checkout
-from . import reasons, recurring_verbs, statement
+from . import portal, recurring_verbs, statement
 from .forms import EndForm
-from .recurring_verbs import CHANGE, END, KEEP, PAUSE, RESUME
+from .recurring_verbs import AT_ONCE, CHANGE, END, KEEP, PAUSE, RESUME
 
-#: Verb -> what does it, and what is said then: a key of ``supporters.me.notices``.
-AT_ONCE = {
-    KEEP: (recurring_verbs.keep, "goes_on"),
-    PAUSE: (recurring_verbs.pause, "paused"),
-    RESUME: (recurring_verbs.resume, "goes_on"),
-}
+#: Verb -> what is said once it is done: a key of ``supporters.me.notices``.
+SAID = {KEEP: "goes_on", PAUSE: "paused", RESUME: "goes_on"}
 
 
 @me_view
@@ -27,7 +22,7 @@ def do(request, pk, verb):
     """Keeps, pauses or resumes a recurring gift."""
     if verb not in AT_ONCE:
         raise Http404
-    return _do(request, pk, verb, *AT_ONCE[verb])
+    return _do(request, pk, verb, AT_ONCE[verb], SAID[verb])
 
 
 @me_view
@@ -45,13 +40,10 @@ def end(request, pk):
         context = {"act": act, "form": form, "at_once": recurring_verbs.ends_at_once(act.record)}
         return show(request, "recurring_end", context, status=422 if form.is_bound else 200)
 
-    def end(recurring) -> bool:
-        done = recurring_verbs.end(recurring)
-        if done:
-            reasons.note(recurring.fund, **form.cleaned_data)
-        return done
+    def deed(recurring) -> bool:
+        return recurring_verbs.end_saying_why(recurring, **form.cleaned_data)
 
-    return _do(request, pk, END, end, "ending")
+    return _do(request, pk, END, deed, "ending")
 
 
 @me_view
@@ -64,13 +56,11 @@ def change(request, pk):
         return show(request, "gone", status=404)
     if CHANGE not in act.verbs:
         return to(request, "me", say="unchanged")
-    language = request.LANGUAGE_CODE
     if request.method != "POST":
-        return show(request, "recurring_change", {"act": act, "locale": checkout.locale(language)})
-    back = reverse("wagtail_campaign:me_recurring_back", args=[pk])
-    back = request.build_absolute_uri(f"{back}?language={language}")
+        context = {"act": act, "locale": checkout.locale(request.LANGUAGE_CODE)}
+        return show(request, "recurring_change", context)
     try:
-        url = recurring_verbs.portal(act.record, back, language)
+        url = portal.address(request, act.record)
     except acts.NotNow:
         return to(request, "me", say="away")
     return HttpResponseRedirect(url, status=303)
