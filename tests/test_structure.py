@@ -14,7 +14,7 @@ import wagtail_campaign
 
 PACKAGE = Path(wagtail_campaign.__file__).parent
 EXAMPLE = Path(__file__).parents[1] / "example_project"
-SHARED = {"actions", "supporters", "mailing", "sharing", "updates"}
+SHARED = {"actions", "headless", "supporters", "mailing", "sharing", "updates"}
 #: Folders that are no rooms of a slice.
 OTHERS = {
     "checks",
@@ -139,6 +139,15 @@ def test_one_module_alone_loads_stripe_and_only_once_it_is_needed(path):
 def test_what_is_asked_of_stripe_knows_no_gift(path):
     reached = {target[:2] for target in imports(path)}
     assert reached <= {("donations", "stripe_api"), ("conf", "conf")}
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if path.stem.endswith(("emails", "announcements"))], ids=name
+)
+def test_no_mail_makes_an_address_of_the_public_site_by_itself(path):
+    # ``sites.link`` does, as it may be one of the front end.
+    assert not re.search(r"""reverse\(\s*f?["']wagtail_campaign:""", path.read_text())
+    assert ("actions", "sites", "absolute") not in imports(path)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)

@@ -72,6 +72,11 @@ class ActionPageMixin(models.Model):
         arguments, the empty form)}."""
         return {}
 
+    def api_content(self, live) -> dict:
+        """What Wagtail's API says of the action beside what it says of all: numbers and names, as
+        the page shows them, in the language that is active."""
+        return {}
+
     def draw_ask(self, via: str, invitation: str = "") -> str:
         """What stands in place of a link to this page where somebody else's supporters are asked
         to go on, as HTML; "" where the link will do. ``via``: the source that its links carry."""

@@ -8,10 +8,10 @@ from wagtail.models import Site
 
 from ..actions import doors, ways
 from ..actions.pages import ActionPageMixin
-from ..actions.siblings import pages_of
 from . import problems
 from .answers import ProblemDocument
 from .content import action_said
+from .pages import head, translations_said
 from .paths import Id
 
 router = Router(tags=["Actions"])
@@ -43,6 +43,23 @@ class Form(Schema):
     schema_: dict = Field(alias="schema", description="JSON Schema (draft 2020-12); see the docs.")
 
 
+class Update(Schema):
+    """What happened since."""
+
+    id: int
+    title: str
+    url: str
+    intro: str
+    published_at: str
+
+
+class Updates(Schema):
+    """How many updates there are, and the latest of them."""
+
+    number: int
+    latest: list[Update]
+
+
 class ActionSaid(Schema, extra="allow"):
     """How an action stands. Kinds of actions have members of their own beside these."""
 
@@ -56,6 +73,9 @@ class ActionSaid(Schema, extra="allow"):
     goal: int
     percent: int
     countries: int
+    days_left: int | None
+    invitation: str = Field(description="What a button that leads to it says.")
+    updates: Updates
     forms: dict[str, Form]
 
 
@@ -123,19 +143,9 @@ def one(request, page_id: Id):
     if page.get_view_restrictions().exists():
         raise problems.unknown()
     request.LANGUAGE_CODE = page.locale.language_code
-    others = pages_of(page.translation_key).live().public().exclude(pk=page.pk)
     return {
-        **_said(page),
+        **head(page),
         "intro": getattr(page, "intro", "") or page.search_description,
-        "translations": [_said(other) for other in others.select_related("locale")],
-        "action": action_said(page, request),
-    }
-
-
-def _said(page) -> dict:
-    return {
-        "id": page.pk,
-        "title": page.title,
-        "url": page.full_url or "",
-        "language": page.locale.language_code,
+        "translations": translations_said(page),
+        "action": action_said(page),
     }

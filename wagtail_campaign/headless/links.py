@@ -8,6 +8,7 @@ from ..supporters import links
 from ..supporters.acts import NotNow
 from . import problems, taking
 from .answers import ProblemDocument
+from .pages import head
 from .paths import Token
 from .problems import Problem
 
@@ -107,11 +108,5 @@ def _said(request, link, record, over=frozenset({"over", "gone"})) -> dict:
     return {
         "kind": link.slice,
         "standing": opened.standing,
-        "page": page
-        and {
-            "id": page.pk,
-            "title": page.title,
-            "url": page.full_url or "",
-            "language": page.locale.language_code,
-        },
+        "page": page and head(page),
     }

@@ -2,6 +2,7 @@
 
 from ..actions.pages import ActionPageMixin
 from ..actions.shown import draw_part
+from ..actions.sites import page_address
 from .pages import UpdateMixin
 
 #: How many of the latest the action's own page shows.
@@ -26,3 +27,23 @@ def draw_latest(page: ActionPageMixin, live) -> str:
         return ""
     more = len(updates) > LATEST
     return draw_part("updates/latest.html", page, live, updates=updates[:LATEST], more=more)
+
+
+def as_json(page: ActionPageMixin) -> dict:
+    """How many updates there are, and the latest: {"number", "latest": [{"id", "title", "url",
+    "intro", "published_at" (ISO 8601)}]}."""
+    updates = updates_on(page)
+    return {
+        "number": updates.count(),
+        "latest": [_said(update) for update in updates.specific()[:LATEST]],
+    }
+
+
+def _said(update) -> dict:
+    return {
+        "id": update.pk,
+        "title": update.title,
+        "url": page_address(update),
+        "intro": update.intro,
+        "published_at": update.first_published_at.isoformat(),
+    }

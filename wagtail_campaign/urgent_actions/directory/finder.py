@@ -3,9 +3,11 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
+from ...headless.pages import TranslatedMixin
 from ...supporters import countries
 from ..country_codes import CountryCodeField
 from .missions import missions_for
@@ -23,13 +25,14 @@ def found(request, state: str) -> dict:
     }
 
 
-class EmbassyFinderMixin(models.Model):
+class EmbassyFinderMixin(TranslatedMixin):
     """The fields of a page on which embassies are found."""
 
     missions_of = CountryCodeField(_("embassies of"))
     intro = models.TextField(_("introduction"), max_length=500, blank=True)
 
     content_panels = [FieldPanel("missions_of"), FieldPanel("intro")]
+    api_fields = [APIField("missions_of"), APIField("intro"), APIField("translations")]
     # A code is the same in every language.
     override_translatable_fields = [SynchronizedField("missions_of", overridable=False)]
 

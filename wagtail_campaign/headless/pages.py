@@ -1,0 +1,90 @@
+"""What a front end without our templates is told of pages and of what stands on them: addresses,
+translations, images and rich text, as JSON takes it."""
+
+import swapper
+from django.db import models
+from wagtail.images.models import SourceImageIOError
+from wagtail.rich_text import expand_db_html
+
+from ..actions.siblings import pages_of
+from ..actions.sites import page_address
+from ..actions.titles import readers_language
+
+#: No side of an image is longer; its own file may be that of a camera.
+LONGEST = "max-1600x1600"
+
+
+class TranslatedMixin(models.Model):
+    """For a page of the package: the same page in its other languages, for Wagtail's API.
+
+    An abstract model rather than a plain class, as those get into the migrations of sites.
+    """
+
+    class Meta:
+        abstract = True
+
+    @property
+    def translations(self) -> list[dict]:
+        """The same page in other languages, as far as the public sees it."""
+        return translations_said(self)
+
+
+def page_said(page) -> dict | None:
+    """A chosen page in the reader's language, with its translations: {"id", "type", "title", "url",
+    "language", "translations"}. None without one, and while the public doesn't see it."""
+    if page is None:
+        return None
+    found = list(_public(page.translation_key))
+    language = readers_language()
+    own = next((each for each in found if each.locale.language_code == language), None)
+    own = own or next((each for each in found if each.pk == page.pk), None)
+    return own and _said(own) | {"translations": [_said(other) for other in found if other != own]}
+
+
+def translations_said(page) -> list[dict]:
+    """A page in its other languages, as far as the public sees it: [{"id", "title", "url",
+    "language"}]."""
+    return [head(other) for other in _public(page.translation_key).exclude(pk=page.pk)]
+
+
+def head(page) -> dict:
+    """What is said of every page: {"id", "title", "url", "language"}."""
+    return {
+        "id": page.pk,
+        "title": page.title,
+        "url": page_address(page),
+        "language": page.locale.language_code,
+    }
+
+
+def image_said(image, alt: str = "") -> dict | None:
+    """An image as it is to be shown: {"id", "url", "width", "height", "alt"}; None without one, and
+    where its file is lost."""
+    if image is None:
+        return None
+    try:
+        drawn = image.get_rendition(LONGEST)
+    except SourceImageIOError:
+        return None
+    return {
+        "id": image.pk,
+        "url": drawn.full_url,
+        "width": drawn.width,
+        "height": drawn.height,
+        "alt": alt,
+    }
+
+
+def html_said(source: str) -> str:
+    """Rich text as HTML, in which links to pages and documents are addresses."""
+    return expand_db_html(source) if source else ""
+
+
+def _public(translation_key):
+    pages = pages_of(translation_key).live().public()
+    return pages.select_related("locale").order_by("pk")
+
+
+def _said(page) -> dict:
+    model = page.cached_content_type.model_class() or swapper.load_model("wagtailcore", "Page")
+    return head(page) | {"type": model._meta.label}
