@@ -10,7 +10,8 @@ from django.dispatch import Signal
 from django.urls import URLPattern, reverse
 from wagtail import hooks
 
-from wagtail_campaign import blocks, checks, conf, signals, urls
+from wagtail_campaign import api, blocks, checks, conf, signals, urls
+from wagtail_campaign.headless.views import document_of
 from wagtail_campaign.mailing import kinds, work
 
 ROOT = Path(__file__).parent.parent
@@ -102,7 +103,20 @@ def test_every_custom_property_is_named():
 
 
 def test_every_address_is_named():
-    assert_named(names_of(urls.urlpatterns), reference("urls"))
+    names = names_of(urls.urlpatterns)
+    assert_named((name for name in names if not name.startswith("api_")), reference("urls"))
+
+
+def test_every_operation_of_the_api_is_named():
+    document = document_of(api.api)
+    assert_named(
+        (
+            f"{method.upper()} {path.partition('/api/v1/')[2]}"
+            for path, operations in document["paths"].items()
+            for method in operations
+        ),
+        reference("api"),
+    )
 
 
 def names_of(patterns):

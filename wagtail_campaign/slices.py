@@ -11,6 +11,7 @@ from .donations import logs as donation_logs  # noqa: F401
 from .donations import retention as donation_retention  # noqa: F401
 from .donations import staff_emails as donation_staff_emails  # noqa: F401
 from .headless import due as headless_due  # noqa: F401
+from .headless import retention as headless_retention  # noqa: F401
 from .mailing import due as mailing_due  # noqa: F401
 from .mailing import logs as mailing_logs  # noqa: F401
 from .mailing import retention as mailing_retention  # noqa: F401

@@ -8,7 +8,7 @@ from wagtail.models import Site
 
 from ..actions import doors, ways
 from ..actions.pages import ActionPageMixin
-from . import problems
+from . import door, problems
 from .answers import ProblemDocument
 from .content import action_said
 from .pages import head, translations_said
@@ -106,8 +106,9 @@ class PageSaid(Schema):
     url_name="api_actions",
 )
 def open_actions(request, language: str = Query("", max_length=20)):
-    """Everything that one can do now, as the editors order it. ``language``: one of the site's, else
-    that of the request. 404 for a language that the site hasn't got."""
+    """Everything that one can do now, as the editors order it. ``language``: one of the site's,
+    else that of the request. 404 for a language that the site hasn't got."""
+    door.may_be_kept(request)
     site = Site.find_for_request(request)
     language = language or request.LANGUAGE_CODE
     if site is None or not ways.speaks(site, language):
@@ -136,6 +137,7 @@ def open_actions(request, language: str = Query("", max_length=20)):
 )
 def one(request, page_id: Id):
     """One action with its numbers and the forms that can be sent, in the language of its page."""
+    door.may_be_kept(request)
     try:
         page = doors.find_page(page_id, ActionPageMixin)
     except Http404:

@@ -35,7 +35,7 @@ def answers(success: Any, *refusals: int) -> dict:
     """``response`` of an operation: what it answers where it works, and the problems it may have,
     beside those that every operation has."""
     status, schema = success
-    return {status: schema, **{code: ProblemDocument for code in (404, *refusals)}}
+    return {status: schema, **dict.fromkeys((404, *refusals), ProblemDocument)}
 
 
 #: The refusals of an operation that takes a form.

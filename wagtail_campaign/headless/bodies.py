@@ -1,18 +1,21 @@
 """What is sent as JSON, as the forms read it: the names are those of the form's schema."""
 
 from django.http import QueryDict
-from ninja import Schema
-from pydantic import ConfigDict, Field
+from django.utils.translation import gettext as _
+from pydantic import BaseModel, ConfigDict, Field
+
+from . import problems
 
 Value = str | bool | int | list[str] | None
 
 
-class Typed(Schema):
+class Typed(BaseModel):
     """What a supporter typed: a member for each field that the action's ``form`` names. What the
     action doesn't ask for is not looked at."""
 
+    # Ninja's own Schema would let go of what isn't named here.
     model_config = ConfigDict(extra="allow")
-    __pydantic_extra__: dict[str, Value]
+    __pydantic_extra__: dict[str, Value] = Field(init=False)
 
     email: Value = Field("", description="Where the link to confirm is mailed.")
     via: Value = Field(
@@ -20,16 +23,34 @@ class Typed(Schema):
     )
 
     def as_form(self) -> QueryDict:
-        """The same as a browser would have sent it. False and null are what was not ticked."""
+        """The same as a browser would have sent it. False and null are what was not ticked. Raises
+        the ``Problem`` of a value that no field could have."""
         data = QueryDict(mutable=True)
         for name, value in self.model_dump(exclude_unset=True).items():
-            if isinstance(value, list):
-                data.setlist(name, value)
-            elif value is True:
-                data[name] = "on"
-            elif value is not None and value is not False:
-                data[name] = str(value)
+            data.setlist(name, _values(name, value))
         return data
+
+
+def _values(name: str, value) -> list[str]:
+    match value:
+        case None | False:
+            return []
+        case True:
+            return ["on"]
+        case int():
+            return [str(value)]
+        case str():
+            found = [value]
+        case list() if all(isinstance(one, str) for one in value):
+            found = value
+        case _:
+            raise problems.invalid({name: [_("This can’t be read.")]})
+    try:
+        # JSON can hold halves of letters, which can't be written down.
+        "".join(found).encode()
+    except UnicodeEncodeError:
+        raise problems.invalid({name: [_("This can’t be read.")]}) from None
+    return found
 
 
 class Person(Typed):

@@ -66,15 +66,20 @@ def origin_is_allowed(request) -> bool:
     return "*" in allowed or request.headers.get("Origin") in allowed
 
 
+def may_be_kept(request) -> None:
+    """What a view calls whose answer is the same for all readers of its language: shared caches may
+    keep it as long as the live numbers. All else is kept by nobody."""
+    request.campaign_kept = True
+
+
 def _answer(request, view, args, kwargs):
     if request.method == "OPTIONS":
         return _preflight(request)
     if request.method not in {"GET", "HEAD"}:
         if not origin_is_allowed(request) and comes_from_elsewhere(request):
             raise Problem("elsewhere", 403)
-        if request.content_type != "application/json":
+        if _body_of(request) and request.content_type != "application/json":
             raise Problem("no_json", 415)
-        _read(request)
     try:
         if "Idempotency-Key" in request.headers and request.method == "POST":
             response = idempotency.once(request, lambda: view(request, *args, **kwargs))
@@ -87,10 +92,11 @@ def _answer(request, view, args, kwargs):
     return response
 
 
-def _read(request) -> None:
-    """Reads the body now, as nothing else is said of one that can't be."""
+def _body_of(request) -> bytes:
+    """The body, read before anything else is looked at; raises the ``Problem`` of one that can't
+    be."""
     try:
-        request.body  # noqa: B018
+        return request.body
     except RequestDataTooBig:
         raise Problem("too_large", 413) from None
     except UnreadablePostError:
@@ -113,14 +119,13 @@ def _leave(request, response):
     if origin_is_allowed(request) and (origin := request.headers.get("Origin")):
         response.headers["Access-Control-Allow-Origin"] = origin
         response.headers["Access-Control-Expose-Headers"] = READ
-    if request.method not in {"GET", "HEAD"} or response.status_code != 200:
-        response.headers.setdefault("Cache-Control", NEVER_KEPT)
+    if response.status_code != 200 or not getattr(request, "campaign_kept", False):
+        response.headers["Cache-Control"] = NEVER_KEPT
         return response
-    if "Cache-Control" not in response.headers:
-        seconds = conf.LIVE_SECONDS
-        patch_cache_control(
-            response, public=True, max_age=0, s_maxage=seconds, stale_while_revalidate=2 * seconds
-        )
+    seconds = conf.LIVE_SECONDS
+    patch_cache_control(
+        response, public=True, max_age=0, s_maxage=seconds, stale_while_revalidate=2 * seconds
+    )
     set_response_etag(response)
     return get_conditional_response(request, etag=response.headers["ETag"], response=response)
 

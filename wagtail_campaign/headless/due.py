@@ -3,8 +3,10 @@
 from ..mailing.work import Lease, due
 from . import idempotency
 
+FORGOTTEN = "requests of other programs forgotten"
 
-@due(40, "requests forgotten that were taken")
+
+@due(40, FORGOTTEN)
 def forget_old(lease: Lease) -> int:
     """Forgets the keys of requests that nobody sends again."""
     return idempotency.forget_old()

@@ -2,8 +2,8 @@
 
 (After the IETF's draft-ietf-httpapi-idempotency-key-header.) The key belongs to the address that it
 was sent to and to the body that came with it. No answer is stored: that of most verbs is the same
-for everybody, and where it isn't, it is made anew from the id of the record (``made``). A server that
-dies between the verb and its answer may begin it a second time: see ``GIVEN_UP_AFTER``.
+for everybody, and where it isn't, it is made anew from the id of the record (``made``). A server
+that dies between the verb and its answer may begin it a second time: see ``GIVEN_UP_AFTER``.
 """
 
 import hmac

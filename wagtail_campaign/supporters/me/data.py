@@ -15,7 +15,8 @@ key                              what it is
                                  and ``answers``, a list of what was typed or chosen
 ``acts[].consents[]``            ``id``, ``purpose``, the exact ``wording``, its ``language``,
                                  ``given_at``, ``withdrawn_at``
-``acts[].ticked[]``              the same for boxes ticked and not yet confirmed, without id and times
+``acts[].ticked[]``              the same for boxes ticked and not yet confirmed, without
+                                 ``id`` and times
 ``acts[].mails[]``               ``kind``, ``state``, ``language``, ``created_at``, ``sent_at``
 ``links[]``                      links to this page: ``asked_for_at``, ``mailed_at``, ``used_at``
 ===============================  ================================================================
