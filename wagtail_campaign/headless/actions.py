@@ -50,7 +50,7 @@ class Update(Schema):
     title: str
     url: str
     intro: str
-    published_at: str
+    published_at: str | None
 
 
 class Updates(Schema):

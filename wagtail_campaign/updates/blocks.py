@@ -20,11 +20,7 @@ class UpdatesBlock(OfAnyActionBlock):
         """As for every block about an action; and the latest ``updates``."""
         page = shown_in_public(value["page"])
         latest = listing.latest(page)[: listing.LATEST] if page else []
-        told = [
-            page_said(update)
-            | {"intro": update.intro, "published_at": update.first_published_at.isoformat()}
-            for update in latest
-        ]
+        told = [page_said(update) | listing.said(update) for update in latest]
         return super().get_api_representation(value, context) | {"updates": told}
 
     class Meta:

@@ -31,19 +31,22 @@ def draw_latest(page: ActionPageMixin, live) -> str:
 
 def as_json(page: ActionPageMixin) -> dict:
     """How many updates there are, and the latest: {"number", "latest": [{"id", "title", "url",
-    "intro", "published_at" (ISO 8601)}]}."""
+    "intro", "published_at" (ISO 8601, or None)}]}."""
     updates = updates_on(page)
     return {
         "number": updates.count(),
-        "latest": [_said(update) for update in updates.specific()[:LATEST]],
+        "latest": [said(update) for update in updates.specific()[:LATEST]],
     }
 
 
-def _said(update) -> dict:
+def said(update) -> dict:
+    """One update, as a list shows it."""
+    # A page that a program made may never have been published by anybody.
+    published_at = update.first_published_at
     return {
         "id": update.pk,
         "title": update.title,
         "url": page_address(update),
         "intro": update.intro,
-        "published_at": update.first_published_at.isoformat(),
+        "published_at": published_at and published_at.isoformat(),
     }
