@@ -17,6 +17,7 @@ from wagtail_campaign.pages.models import (
     ChainPage,
     EmbassyFinderPage,
     SponsorPage,
+    UpdatePage,
     UrgentActionPage,
 )
 from wagtail_campaign.petitions import outcomes
@@ -149,6 +150,12 @@ def test_every_type_of_page_is_told(said, home, page, donation_page):
     finder = EmbassyFinderPage(title="Embassies", slug="find", missions_of="KZ", intro="Near you.")
     finder = said(home.add_child(instance=finder))
     assert (finder["missions_of"], finder["translations"]) == ("KZ", [])
+
+
+def test_news_that_nobody_published_has_no_date(said, page):
+    page.add_child(instance=UpdatePage(title="Made by a program", slug="made", intro="News."))
+    [update] = said(page)["action"]["updates"]["latest"]
+    assert (update["title"], update["published_at"]) == ("Made by a program", None)
 
 
 def test_a_page_that_only_some_may_see_is_told_nowhere(said, pages, told):
