@@ -186,8 +186,11 @@ def test_more_of_everything_takes_no_more_queries(said, pages, told):
     signature_of(pages["en"])
     post(told, "Новость")
     few = queries(said, told)
+    step = {"page": pages["en"].pk, "text": "Дальше"}
+    told.next_steps = json.dumps([{"type": "step", "value": step}] * 3)
+    told.save_revision().publish()
     for number in range(6):
         signature_of(pages["en"], email=f"more{number}@example.org", display="full")
         post(told, f"Ещё {number}")
-    assert Signature.objects.count() == 7
+    assert Signature.objects.count() == 7 and len(said(told)["next_steps"]) == 3
     assert len(queries(said, told)) == len(few)

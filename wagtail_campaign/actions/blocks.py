@@ -54,14 +54,14 @@ class ActionChooserBlock(blocks.PageChooserBlock):
         return next((page for action in made if (page := source_page(action.key))), None)
 
     def get_api_representation(self, value, context=None):
-        return page_said(value)
+        return page_said(value, context)
 
 
 class AnyPageBlock(blocks.PageChooserBlock):
     """Chooses among all pages of the site."""
 
     def get_api_representation(self, value, context=None):
-        return page_said(value)
+        return page_said(value, context)
 
 
 class OfActionBlock(CampaignBlock):
@@ -138,7 +138,7 @@ class NextStepBlock(blocks.StructBlock):
         return self.normalize({"page": front_page(), "text": gettext("Read what happened since")})
 
     def get_api_representation(self, value, context=None):
-        return {"page": page_said(value["page"]), "text": value["text"]}
+        return {"page": page_said(value["page"], context), "text": value["text"]}
 
     class Meta:
         label = _("Next step")

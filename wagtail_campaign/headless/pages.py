@@ -1,6 +1,8 @@
 """What a front end without our templates is told of pages and of what stands on them: addresses,
 translations, images and rich text, as JSON takes it."""
 
+from collections import defaultdict
+
 import swapper
 from django.db import models
 from wagtail.images.models import SourceImageIOError
@@ -12,6 +14,8 @@ from ..actions.titles import readers_language
 
 #: No side of an image is longer; its own file may be that of a camera.
 LONGEST = "max-1600x1600"
+#: Where the context of blocks has the pages that they have chosen: {translation key: pages}.
+KNOWN = "campaign_pages"
 
 
 class TranslatedMixin(models.Model):
@@ -29,16 +33,34 @@ class TranslatedMixin(models.Model):
         return translations_said(self)
 
 
-def page_said(page) -> dict | None:
+def page_said(page, context: dict | None = None) -> dict | None:
     """A chosen page in the reader's language, with its translations: {"id", "type", "title", "url",
-    "language", "translations"}. None without one, and while the public doesn't see it."""
+    "language", "translations"}. None without one, and while the public doesn't see it.
+
+    ``context``: that of a block, in which ``with_pages`` may have put what is to be known.
+    """
     if page is None:
         return None
-    found = list(_public(page.translation_key))
+    known = (context or {}).get(KNOWN)
+    found = list(_public(page.translation_key)) if known is None else known[page.translation_key]
     language = readers_language()
     own = next((each for each in found if each.locale.language_code == language), None)
     own = own or next((each for each in found if each.pk == page.pk), None)
     return own and _said(own) | {"translations": [_said(other) for other in found if other != own]}
+
+
+def with_pages(context: dict, stream) -> dict:
+    """The context of blocks with all pages that a StreamField has chosen, in all their languages:
+    in two queries, however many there are."""
+    references = stream.stream_block.extract_references(stream)
+    ids = {pk for model, pk, *_path in references if issubclass(model, _page_model())}
+    keys = _page_model().objects.filter(pk__in=[pk for pk in ids if str(pk).isdecimal()])
+    known = defaultdict(list)
+    for page in _seen(
+        _page_model().objects.filter(translation_key__in=keys.values("translation_key"))
+    ):
+        known[page.translation_key].append(page)
+    return {**context, KNOWN: known}
 
 
 def translations_said(page) -> list[dict]:
@@ -81,10 +103,18 @@ def html_said(source: str) -> str:
 
 
 def _public(translation_key):
-    pages = pages_of(translation_key).live().public()
-    return pages.select_related("locale").order_by("pk")
+    return _seen(pages_of(translation_key))
+
+
+def _seen(pages):
+    """Those that everybody may see."""
+    return pages.live().public().select_related("locale").order_by("pk")
+
+
+def _page_model():
+    return swapper.load_model("wagtailcore", "Page")
 
 
 def _said(page) -> dict:
-    model = page.cached_content_type.model_class() or swapper.load_model("wagtailcore", "Page")
+    model = page.cached_content_type.model_class() or _page_model()
     return head(page) | {"type": model._meta.label}

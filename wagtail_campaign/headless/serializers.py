@@ -41,7 +41,8 @@ class Blocks(OfPage):
     def to_representation(self, page) -> list:
         stream = getattr(page, self.field_name)
         with translation.override(page.locale.language_code):
-            return stream.stream_block.get_api_representation(stream, self.context)
+            context = pages.with_pages(self.context, stream)
+            return stream.stream_block.get_api_representation(stream, context)
 
 
 def html(name: str) -> APIField:
