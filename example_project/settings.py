@@ -5,7 +5,8 @@ SQLite in ``var/``), ``DEBUG`` (default 1), ``SECRET_KEY`` and ``ADDRESS_KEY`` (
 ``DEBUG=0``), ``DEMO_FOLDER`` (where database, media and sent mail are kept; default ``var/``),
 ``BROADCAST_DELAY`` (minutes, default 1), ``LETTER_SECONDS`` (default 20) and ``WORK_EVERY``
 (seconds, default 10) for those who can't wait, ``TRUSTED_PROXIES`` (default 0), ``STRIPE_PORT``
-(of the offline Stripe beside the demo; default 12111, or as far from ``PORT`` as that from 8000).
+(of the offline Stripe beside the demo; default 12111, or as far from ``PORT`` as that from 8000),
+``FRONT_PORT`` (of the front end of its own; default one above ``PORT``).
 """
 
 import os
@@ -53,6 +54,8 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_filters",
+    # For the page on which the JSON API is read and tried out.
+    "ninja",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -129,6 +132,10 @@ WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
     "CLASS": "wagtail_localize.machine_translators.dummy.DummyTranslator"
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+# A front end of its own, which `make demo` serves beside the site, runs the campaign by JSON.
+FRONT_PORT = int(os.environ.get("FRONT_PORT", PORT + 1))
+WAGTAIL_CAMPAIGN_API_ORIGINS = [f"http://{PUBLIC_HOST}:{FRONT_PORT}"] if DEBUG else []
 
 # For how long a CDN may keep a page of the site, as WAGTAIL_CAMPAIGN_PAGE_MAX_AGE says of actions.
 SHARED_SECONDS = 60

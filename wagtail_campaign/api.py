@@ -6,6 +6,7 @@ is. A test holds it against ``tests/headless/openapi.json``, which ``tools/api_d
 
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.renderers import JSONRenderer
 
 from .headless import actions, links, me, problems, views
 from .headless.door import through
@@ -13,6 +14,13 @@ from .headless.problems import Problem
 from .petitions import api as petitions
 
 VERSION = "1"
+
+
+class Readable(JSONRenderer):
+    """Letters as letters: as numbers, those of Kazakh and Russian take three times the room."""
+
+    json_dumps_params = {"ensure_ascii": False}
+
 
 api = NinjaAPI(
     title="Campaign",
@@ -24,6 +32,7 @@ api = NinjaAPI(
     docs_url=None,
     openapi_url=None,
     urls_namespace="wagtail_campaign_api",
+    renderer=Readable(),
 )
 api.add_router("actions", actions.router)
 api.add_router("", links.router)

@@ -36,9 +36,9 @@ def pytest_collection_modifyitems(items):
 
 def environment_of(folder) -> dict[str, str]:
     """The variables of a demo site that keeps its data in a folder, with ports of its own."""
-    with socket.socket() as site, socket.socket() as stripe:
+    with socket.socket() as site, socket.socket() as stripe, socket.socket() as front:
         ports = []
-        for probe in (site, stripe):
+        for probe in (site, stripe, front):
             probe.bind(("127.0.0.1", 0))
             ports.append(str(probe.getsockname()[1]))
     kept = os.environ.keys() - {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}
@@ -46,6 +46,7 @@ def environment_of(folder) -> dict[str, str]:
         **{key: os.environ[key] for key in kept},
         "PORT": ports[0],
         "STRIPE_PORT": ports[1],
+        "FRONT_PORT": ports[2],
         "DEMO_FOLDER": str(folder),
         # Nobody here changes their mind, and nobody wants to wait for mail.
         "BROADCAST_DELAY": "0",
@@ -155,19 +156,22 @@ def chromium():
 @pytest.fixture
 def visit(chromium, site, environment):
     """Opens a browser for one visitor: ``visit(script=False, width=320)`` gives its page;
-    ``pays``: it may go to the demo's Stripe.
+    ``pays``: it may go to the demo's Stripe; ``elsewhere``: to an origin beside the demo.
 
     Afterwards nothing may have been asked of another server, and no script may have failed.
     """
     contexts, foreign, failed = [], [], []
 
-    def open_page(script=True, width=390, height=844, pays=False, **options):
+    def open_page(script=True, width=390, height=844, pays=False, elsewhere=None, **options):
         context = chromium.new_context(
             base_url=site,
             java_script_enabled=script,
             viewport={"width": width, "height": height},
             # One network may send sixty forms in ten minutes, and all visitors together send more.
-            extra_http_headers={"X-Forwarded-For": str(IPv4Address("10.0.0.0") + next(networks))},
+            # Between origins a header that the page doesn't know of would not be allowed.
+            extra_http_headers={}
+            if elsewhere
+            else {"X-Forwarded-For": str(IPv4Address("10.0.0.0") + next(networks))},
             **options,
         )
         contexts.append(context)
@@ -179,6 +183,8 @@ def visit(chromium, site, environment):
                 f"http://127.0.0.1:{environment['STRIPE_PORT']}/",
                 site.replace("127.0.0.1", "localhost"),
             )
+        if elsewhere:
+            own += (elsewhere,)
         page.on("pageerror", lambda error: failed.append(str(error)))
         page.on(
             "request",

@@ -21,7 +21,7 @@ class OpenAction(Schema):
     """An open action, as a list shows it."""
 
     id: int = Field(description="Of its page in this language.")
-    kind: str = Field(examples=["petition"])
+    kind: str = Field(description="What one does there: petition, letter, donation, sponsor.")
     title: str
     intro: str
     url: str
@@ -113,6 +113,7 @@ def open_actions(request, language: str = Query("", max_length=20)):
     language = language or request.LANGUAGE_CODE
     if site is None or not ways.speaks(site, language):
         raise problems.unknown()
+    request.LANGUAGE_CODE = language
     with translation.override(language):
         found = ways.ways(request, site, language, [])
     said = [

@@ -14,6 +14,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.urls import is_valid_path
 
 from example_project.demo import load, users
+from example_project.demo.elsewhere import Elsewhere
 from wagtail_campaign.offline_stripe.memory import Unusable
 from wagtail_campaign.offline_stripe.server import Server
 
@@ -32,6 +33,7 @@ class Command(BaseCommand):
         require_free(settings.HOST, settings.PORT, "PORT=9000")
         if settings.DEBUG:
             require_free(settings.HOST, settings.STRIPE_PORT, "STRIPE_PORT=9001")
+            require_free(settings.HOST, settings.FRONT_PORT, "FRONT_PORT=9002")
         settings.VAR.mkdir(parents=True, exist_ok=True)
         if is_behind():
             self.stdout.write("Making the database …")
@@ -40,9 +42,10 @@ class Command(BaseCommand):
         load.load(lambda words: self.stdout.write(f"{words} …"))
         load.serve_at(settings.PUBLIC_HOST, settings.PORT)
         stripe = offline_stripe() if settings.DEBUG else nullcontext()
+        front = front_end() if settings.DEBUG else nullcontext()
         self.stdout.write(welcome())
         self.stdout.flush()
-        with stripe, worker():
+        with stripe, front, worker():
             host = f"[{settings.HOST}]" if ":" in settings.HOST else settings.HOST
             call_command(
                 "runserver",
@@ -112,6 +115,18 @@ def offline_stripe() -> Server:
         raise CommandError(str(error)) from None
 
 
+def front_end() -> Elsewhere:
+    """The front end of its own, on another origin; it talks to the site by JSON alone."""
+    site = f"http://{settings.PUBLIC_HOST}:{settings.PORT}"
+    return Elsewhere(
+        settings.BASE_DIR / "frontend",
+        settings.HOST,
+        settings.FRONT_PORT,
+        {"api": f"{site}/campaign/api/v1/"},
+        f"default-src 'self'; img-src 'self' data: {site}; connect-src {site}; base-uri 'none'",
+    )
+
+
 def welcome() -> str:
     """What a newcomer needs to know, in the terminal."""
     base = f"http://{settings.PUBLIC_HOST}:{settings.PORT}"
@@ -124,6 +139,15 @@ def welcome() -> str:
             *lines,
             f"  {'Inbox':<13}{base}/demo/inbox/",
             *([f"  {'Stripe':<13}{base}/demo/stripe/ (offline)"] if settings.DEBUG else []),
+            *(
+                [
+                    f"  {'Front end':<13}http://{settings.PUBLIC_HOST}:{settings.FRONT_PORT}/"
+                    " (on another origin, by JSON)",
+                    f"  {'API':<13}{base}/campaign/api/v1/",
+                ]
+                if settings.DEBUG
+                else []
+            ),
             f"  {'Admin':<13}{base}/admin/",
             f"  {'':<13}user {users.ADMINISTRATOR}, password {users.PASSWORD}"
             f" (or {users.EDITOR}, {users.PASSWORD}: without all rights)",
