@@ -141,6 +141,15 @@ def test_what_is_asked_of_stripe_knows_no_gift(path):
     assert reached <= {("donations", "stripe_api"), ("conf", "conf")}
 
 
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if path.stem.endswith(("emails", "announcements"))], ids=name
+)
+def test_no_mail_makes_an_address_of_the_public_site_by_itself(path):
+    # ``sites.link`` does, as it may be one of the front end.
+    assert not re.search(r"""reverse\(\s*f?["']wagtail_campaign:""", path.read_text())
+    assert ("actions", "sites", "absolute") not in imports(path)
+
+
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_everything_public_says_what_it_is(path):
     tree = ast.parse(path.read_text())

@@ -8,18 +8,17 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.renderers import JSONRenderer
 
-from .headless import actions, links, me, numbers, problems, views
 from .donations import api as donations
 from .donations.me import api as recurring
 from .donations.me import yearly_api as yearly
-from .headless import actions, links, me, problems, views
+from .headless import actions, links, me, numbers, problems, views
 from .headless.door import through
 from .headless.problems import Problem
 from .petitions import api as petitions
-from .urgent_actions import api as urgent_actions
-from .urgent_actions.alerts import api as alerts
 from .sponsors import api as sponsors
 from .updates import api as updates
+from .urgent_actions import api as urgent_actions
+from .urgent_actions.alerts import api as alerts
 
 VERSION = "1"
 

@@ -15,6 +15,7 @@ from .actions.question_blocks import (
 )
 from .actions.ways_block import WaysBlock
 from .donations.blocks import DonateBlock
+from .headless.pages import html_said, image_said
 from .petitions.blocks import PetitionBlock, SignersBlock
 from .sharing.blocks import PosterBlock, ShareBlock
 from .sponsors.blocks import SponsorWallBlock
@@ -24,8 +25,22 @@ from .updates.blocks import UpdatesBlock
 from .urgent_actions.blocks import AlertsBlock, EmbassyFinderBlock, LetterBlock, UrgentActionBlock
 
 
+class ParagraphBlock(blocks.RichTextBlock):
+    """Rich text, which Wagtail's API gives as HTML to be shown."""
+
+    def get_api_representation(self, value, context=None):
+        return html_said(value.source)
+
+    def deconstruct(self):
+        # In the migrations of sites it is Wagtail's own, which they have had from the first.
+        return ("wagtail.blocks.RichTextBlock", *self._constructor_args)
+
+
 class TextImageBlock(ImageBlock):
     """An image in a text, with words in the language of the page for those who don't see it."""
+
+    def get_api_representation(self, value, context=None):
+        return image_said(value, value.contextual_alt_text or "") if value else None
 
     class Meta:
         template = "wagtail_campaign/blocks/image.html"
@@ -36,9 +51,7 @@ TEXT_BLOCKS = [
     ("heading", blocks.CharBlock(label=_("Heading"), icon="title", form_classname="title")),
     (
         "paragraph",
-        blocks.RichTextBlock(
-            label=_("Paragraph"), features=["bold", "italic", "link", "ol", "ul", "h3"]
-        ),
+        ParagraphBlock(label=_("Paragraph"), features=["bold", "italic", "link", "ol", "ul", "h3"]),
     ),
     ("image", TextImageBlock(label=_("Image"))),
     ("quote", blocks.BlockQuoteBlock(label=_("Quotation"))),

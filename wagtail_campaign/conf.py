@@ -46,6 +46,9 @@ DEFAULTS = {
     # Origins ("https://app.example.org") whose pages may use the JSON API: a list for all sites, or
     # {host of a site: list}. "*" in it: all. Servers need none.
     "API_ORIGINS": [],
+    # Addresses on a front end of one's own in place of ours: {link: pattern, or {language:
+    # pattern}}, or {host of a site: that}. See actions/front_end.py.
+    "FRONT_END": {},
     # Seconds for which the public numbers and a page's form are kept in the cache.
     "LIVE_SECONDS": 5,
     "FORM_SECONDS": 3600,

@@ -44,6 +44,18 @@ def test_each_amount_leads_to_the_form_with_it_chosen(client, donation_page):
     assert begun == {"currency": "EUR", "interval": "month", "amount_EUR_month": "500"}
 
 
+def test_a_front_end_is_told_of_amounts_with_the_addresses_of_its_own_pages(
+    donation_page, settings
+):
+    value = BLOCK.normalize({"page": donation_page})
+    ours = BLOCK.get_api_representation(value)["asks"][0]["amounts"][0]
+    assert ours["said"] == "€10"
+    assert ours["url"].startswith(f"{donation_page.full_url}?amount=10&currency=EUR")
+    settings.WAGTAIL_CAMPAIGN_FRONT_END = {"page": "https://app.example.org/{language}/{path}"}
+    theirs = BLOCK.get_api_representation(value)["asks"][0]["amounts"][0]
+    assert theirs["url"].startswith("https://app.example.org/en/donate/?amount=10&currency=EUR")
+
+
 def test_it_speaks_the_language_of_the_page_that_carries_it(donation_pages, settings):
     settings.WAGTAIL_CAMPAIGN_CURRENCIES = {"kk": "KZT"}
     shown = drawn(donation_pages["en"], "kk")

@@ -40,6 +40,17 @@ def test_somebody_gives_and_is_thanked(client, stripe, donation_page, fund, gift
     assert tallies.recount() == []
 
 
+def test_stripe_sends_donors_back_to_a_front_end(
+    client, stripe, donation_page, gift_typed, settings
+):
+    there = "https://app.example.org/{language}/gift?is={token}"
+    settings.WAGTAIL_CAMPAIGN_FRONT_END = {"gift": there}
+    give(client, donation_page, gift_typed)
+    [session] = stripe.store.all("checkout.session")
+    back = f"https://app.example.org/en/gift?is={Donation.objects.get().token('gift')}"
+    assert (session["success_url"], session["cancel_url"]) == (back, f"{back}&cancelled")
+
+
 def test_who_covers_the_fees_pays_a_line_of_its_own(client, stripe, donation_page, gift_typed):
     give(client, donation_page, {**gift_typed, "covers_fees": "on"})
     donation = Donation.objects.get()

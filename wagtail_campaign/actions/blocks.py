@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.models import Page, Site, get_page_models
 
+from ..headless.pages import page_said
 from ..sharing.sources import with_source
-from . import headless
 from .origins import via_of
 from .pages import ActionPageMixin
 from .siblings import source_page
@@ -54,14 +54,14 @@ class ActionChooserBlock(blocks.PageChooserBlock):
         return next((page for action in made if (page := source_page(action.key))), None)
 
     def get_api_representation(self, value, context=None):
-        return headless.page_said(value)
+        return page_said(value, context)
 
 
 class AnyPageBlock(blocks.PageChooserBlock):
     """Chooses among all pages of the site."""
 
     def get_api_representation(self, value, context=None):
-        return headless.page_said(value)
+        return page_said(value, context)
 
 
 class OfActionBlock(CampaignBlock):
@@ -85,8 +85,8 @@ class OfActionBlock(CampaignBlock):
 
     def get_api_representation(self, value, context=None):
         """As for every block; and as ``action`` how the action stands, None while it isn't live."""
-        page = shown(value["page"])
-        live = page.get_live((context or {}).get("request")) if page else None
+        page = shown_in_public(value["page"])
+        live = page.get_live() if page else None
         said = super().get_api_representation(value, context)
         return said | {"action": live.as_json() if live else None}
 
@@ -101,6 +101,12 @@ def shown(chosen):
     without one, and while it isn't live."""
     page = chosen.localized if chosen else None
     return page.specific if page and page.live else None
+
+
+def shown_in_public(chosen):
+    """The same, as far as everybody may see it."""
+    page = shown(chosen)
+    return page if page and not page.get_view_restrictions().exists() else None
 
 
 class NextStepBlock(blocks.StructBlock):
@@ -132,7 +138,7 @@ class NextStepBlock(blocks.StructBlock):
         return self.normalize({"page": front_page(), "text": gettext("Read what happened since")})
 
     def get_api_representation(self, value, context=None):
-        return {"page": headless.page_said(value["page"]), "text": value["text"]}
+        return {"page": page_said(value["page"], context), "text": value["text"]}
 
     class Meta:
         label = _("Next step")

@@ -4,13 +4,11 @@ Whoever knows an address can cause each of them, so they are limited per address
 the subject, and carry nothing that was typed.
 """
 
-from django.urls import reverse
-
 from ..conf import conf
 from ..mailing.kinds import MailKind
 from .live import FINISHED
 from .records import Record, RecordState
-from .sites import absolute, page_address
+from .sites import link, page_address
 
 
 class RecordMail(MailKind):
@@ -43,9 +41,7 @@ class RecordMail(MailKind):
         return {
             "title": page.title if page else "",
             "page_url": page_address(page),
-            "me_url": absolute(
-                page, f"{reverse('wagtail_campaign:me')}?language={record.language}"
-            ),
+            "me_url": link("me", page, record.language),
         }
 
 
@@ -66,12 +62,12 @@ class ConfirmMail(RecordMail):
     def context_of(self, record: Record) -> dict | None:
         if record.state != RecordState.PENDING:
             return None
-        page = record.page
-        confirm = reverse("wagtail_campaign:confirm", args=[record.token("confirm")])
-        disown = reverse("wagtail_campaign:disown", args=[record.token("disown")])
+        urls = {
+            f"{purpose}_url": link(purpose, record.page, record.language, record.token(purpose))
+            for purpose in ("confirm", "disown")
+        }
         return {
             **super().context_of(record),
-            "confirm_url": absolute(page, confirm),
-            "disown_url": absolute(page, disown),
+            **urls,
             "days": conf.CONFIRM_DAYS,
         }

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
-from . import headless
+from ..headless.pages import image_said
 from .blocks import AnyPageBlock, CampaignBlock, front_page, shown
 from .pages import ActionPageMixin
 
@@ -99,7 +99,7 @@ class QuoteBlock(CampaignBlock):
     def get_api_representation(self, value, context=None):
         """As for every block, the picture as it is to be shown."""
         said = super().get_api_representation(value, context)
-        return said | {"image": headless.image_said(value["image"])}
+        return said | {"image": image_said(value["image"])}
 
     def get_preview_value(self):
         """Invented words."""

@@ -72,9 +72,10 @@ class ActionPageMixin(models.Model):
         arguments, the empty form)}."""
         return {}
 
-    def api_said(self, live) -> dict:
-        """How its action stands by JSON; ``live`` is what ``get_live`` gives."""
-        return live.as_json()
+    def api_content(self, live) -> dict:
+        """What Wagtail's API says of the action beside what it says of all: numbers and names, as
+        the page shows them, in the language that is active."""
+        return {}
 
     def draw_ask(self, via: str, invitation: str = "") -> str:
         """What stands in place of a link to this page where somebody else's supporters are asked

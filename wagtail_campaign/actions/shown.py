@@ -62,8 +62,13 @@ class ShownMixin(models.Model):
         return f"campaign-{self.pk or 0}"
 
     def get_live(self, request=None) -> Live:
-        """The public side of the action, at most some seconds old."""
-        return self.find_live_and_drawn(request)[0]
+        """The public side of the action, at most some seconds old; without a request nothing is
+        drawn of it."""
+        if request is not None:
+            return self.find_live_and_drawn(request)[0]
+        key = self.action_key
+        live = cache.get(actions_live.cache_key(key))
+        return live or self._read_live(key)
 
     def find_live_and_drawn(self, request) -> tuple:
         """Both, once for each request: the page asks for them, and the blocks on it."""
@@ -83,15 +88,18 @@ class ShownMixin(models.Model):
         live_key, drawn_key = actions_live.cache_key(key), self._drawn_cache_key()
         cached = cache.get_many([live_key, drawn_key])
         live, kept = cached.get(live_key), cached.get(drawn_key)
-        if live is None:
-            live = self.read_live()
-            actions_live.keep(key, live)
+        live = live or self._read_live(key)
         drawn = self.draw(live, kept)
         if drawn is not kept:
             cache.set(drawn_key, drawn, conf.FORM_SECONDS)
         if live.is_open and (form := bound_form(request, self)):
             drawn = replace(drawn, form=self.draw_form(live, form))
         return live, drawn
+
+    def _read_live(self, key) -> Live:
+        live = self.read_live()
+        actions_live.keep(key, live)
+        return live
 
     def _drawn_cache_key(self) -> str:
         return f"campaign:drawn:{self.pk}:{self.live_revision_id}:{get_language()}"

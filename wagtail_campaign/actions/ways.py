@@ -10,6 +10,7 @@ from wagtail.models import Site, get_page_models
 
 from ..conf import conf
 from .pages import ActionPageMixin
+from .sites import page_address
 
 #: So many pages of one kind are offered, and so many are looked at for open ones.
 MOST = 12
@@ -89,7 +90,7 @@ def _of_kind(request, name: str, root: str | None, language: str) -> Iterator[Wa
             title=page.title,
             intro=getattr(page, "intro", "") or page.search_description,
             url=page.get_url(request),
-            full_url=page.get_full_url(request),
+            full_url=page_address(page),
             invitation=str(page.call_to_action),
         )
 

@@ -1,9 +1,11 @@
-"""What a site builder writes down: addresses, secrets, periods, proxies."""
+"""What a site builder writes down: addresses, secrets, periods, the front end, proxies."""
 
 from django.conf import settings
 from django.core import checks
 from django.urls import NoReverseMatch, reverse
+from wagtail.coreutils import get_content_languages
 
+from ..actions import front_end
 from ..conf import conf
 from .saying import TAG, error, warning
 
@@ -82,6 +84,20 @@ def _is_a_period(value, may_be_none: bool) -> bool:
     if value is None:
         return may_be_none
     return isinstance(value, int) and not isinstance(value, bool) and value > 0
+
+
+@checks.register(TAG)
+def the_front_end_can_be_linked_to(app_configs, **kwargs):
+    """E019: every address on the front end, tried in every language of the site."""
+    return [
+        error(
+            "E019",
+            f"WAGTAIL_CAMPAIGN_FRONT_END: {problem}.",
+            'Write each as "https://app.example.org/{language}/confirm/{token}", or one for each'
+            " language; {path} instead of {token} for page, and neither for me.",
+        )
+        for problem in front_end.wrong(conf.FRONT_END, list(get_content_languages()))
+    ]
 
 
 @checks.register(TAG)

@@ -12,8 +12,8 @@ from ..actions.taking import Refused
 from ..headless import door, idempotency, problems, taking
 from ..headless.answers import FORM, POST, Taken, answers
 from ..headless.bodies import Person, Value
-from ..headless.content import page_named
 from ..headless.links import PageSaid
+from ..headless.pages import named
 from ..headless.paths import Id, Token
 from ..headless.problems import Problem
 from . import giving, options, own_gift
@@ -139,7 +139,7 @@ def gift(request, token: Token):
         "may_be_paid": own_gift.may_be_paid(donation, page),
         "number": donation.pk if is_paid else None,
         "paid_at": donation.paid_at,
-        "page": page_named(page),
+        "page": named(page),
     }
 
 

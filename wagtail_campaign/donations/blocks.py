@@ -1,10 +1,12 @@
 """A fund on any page."""
 
+from urllib.parse import urljoin
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from ..actions.blocks import ActionChooserBlock, OfActionBlock, shown
-from ..actions.sites import absolute
+from ..actions.blocks import ActionChooserBlock, OfActionBlock, shown_in_public
+from ..actions.sites import page_address
 from .amounts import prefilled
 from .pages import DonationMixin
 
@@ -38,12 +40,16 @@ class DonateBlock(OfActionBlock):
     def get_api_representation(self, value, context=None):
         """As for every block; and as ``asks`` what is asked for: {"often": "Each month", "amounts":
         [{"said": "€10", "url": the form with that amount chosen}]}, and so on."""
-        page = shown(value["page"])
+        page = shown_in_public(value["page"])
         rows = prefilled.rows(page, page.get_live()) if page else []
+        address = page_address(page)
         asks = [
             {
                 "often": str(often),
-                "amounts": [{"said": said, "url": absolute(page, url)} for said, url in amounts],
+                "amounts": [
+                    {"said": said, "url": urljoin(address, url.removeprefix(page.url))}
+                    for said, url in amounts
+                ],
             }
             for often, amounts in rows
         ]

@@ -1,10 +1,9 @@
 """The mails of a donation, and what they are given."""
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..actions.sites import absolute, page_address
+from ..actions.sites import link, page_address
 from ..mailing.kinds import MailKind, register
 from . import reminding
 from .amounts import money
@@ -12,6 +11,11 @@ from .models import Donation
 from .money_back.refunds import FAILED, SUCCEEDED, Refund
 from .recurring import RecurringDonation
 from .states import DonationState
+
+
+def link_to(purpose: str, donation: Donation) -> str:
+    """The address of what the mails about a gift lead to: "gift", "disown"."""
+    return link(purpose, donation.page, donation.language, donation.token(purpose))
 
 
 @register
@@ -29,7 +33,6 @@ class Thanks(MailKind):
     def context_of(self, donation: Donation) -> dict:
         """What the templates are given; a preview gives it an unsaved one."""
         page = donation.page
-        gift = reverse("wagtail_campaign:gift", args=[donation.token("gift")])
         return {
             "title": page.title if page else "",
             "page_url": page_address(page),
@@ -38,10 +41,8 @@ class Thanks(MailKind):
             "first_name": donation.supporter.first_name if donation.supporter else "",
             "paid_at": donation.paid_at,
             "number": donation.pk,
-            "gift_url": absolute(page, gift),
-            "me_url": absolute(
-                page, f"{reverse('wagtail_campaign:me')}?language={donation.language}"
-            ),
+            "gift_url": link_to("gift", donation),
+            "me_url": link("me", page, donation.language),
         }
 
 
@@ -60,12 +61,11 @@ class Confirm(MailKind):
 
     def context_of(self, donation: Donation) -> dict:
         """What the templates are given; a preview gives it an unsaved one."""
-        gift = reverse("wagtail_campaign:gift", args=[donation.token("gift")])
         return {
             "title": donation.page.title if donation.page else "",
             "page_url": page_address(donation.page),
             "amount": money.say(donation.amount, donation.currency, donation.language),
-            "gift_url": absolute(donation.page, gift),
+            "gift_url": link_to("gift", donation),
         }
 
 
@@ -90,8 +90,6 @@ class Reminder(MailKind):
     def context_of(self, donation: Donation) -> dict:
         """What the templates are given; a preview gives it an unsaved one."""
         page = donation.page
-        gift = reverse("wagtail_campaign:gift", args=[donation.token("gift")])
-        disown = reverse("wagtail_campaign:disown", args=[donation.token("disown")])
         return {
             "title": page.title,
             "page_url": page_address(page),
@@ -99,8 +97,8 @@ class Reminder(MailKind):
             "interval": donation.interval,
             "until": timezone.localdate(reminding.holds_until(donation)),
             "words": donation.reminder_wording.text,
-            "gift_url": absolute(page, gift),
-            "disown_url": absolute(page, disown),
+            "gift_url": link_to("gift", donation),
+            "disown_url": link_to("disown", donation),
         }
 
 
@@ -123,7 +121,6 @@ class Refunded(MailKind):
         is said; a preview gives it an unsaved one."""
         page = donation.page
         amount = donation.amount if amount is None else amount
-        gift = reverse("wagtail_campaign:gift", args=[donation.token("gift")])
         return {
             "title": page.title if page else "",
             "page_url": page_address(page),
@@ -132,7 +129,7 @@ class Refunded(MailKind):
             "is_whole": amount == donation.amount,
             "first_name": donation.supporter.first_name if donation.supporter else "",
             "number": donation.pk,
-            "gift_url": absolute(page, gift),
+            "gift_url": link_to("gift", donation),
         }
 
     def is_so(self, refund: Refund) -> bool:
@@ -172,7 +169,5 @@ class PaymentFailed(MailKind):
             "title": page.title if page else "",
             "amount": money.say(recurring.amount, recurring.currency, recurring.language),
             "first_name": recurring.supporter.first_name if recurring.supporter else "",
-            "me_url": absolute(
-                page, f"{reverse('wagtail_campaign:me')}?language={recurring.language}"
-            ),
+            "me_url": link("me", page, recurring.language),
         }

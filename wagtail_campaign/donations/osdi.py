@@ -2,7 +2,7 @@
 
 from ..osdi.people import link_to
 from ..osdi.resources import Resource, by_people, moment, register
-from . import money
+from .amounts import money
 from .models import Donation
 from .states import DonationState
 

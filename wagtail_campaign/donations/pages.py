@@ -12,9 +12,10 @@ from ..actions import consent_boxes
 from ..actions.images import ImageMixin
 from ..actions.pages import ActionPageMixin
 from ..actions.shown import ShownMixin, draw_part
+from ..headless.content import ActionContentMixin
 from ..sharing.sources import known as known_source
 from ..supporters.models import ConsentWording, Purpose
-from . import drawing, reminding
+from . import content, drawing, reminding
 from . import live as fund_live
 from .admin.panels import NumbersPanel
 from .admin.preflight import PreflightPanel
@@ -34,7 +35,9 @@ WORDINGS = {
 }
 
 
-class DonationMixin(DonationPreviewsMixin, ShownMixin, ActionPageMixin, ImageMixin):
+class DonationMixin(
+    ActionContentMixin, DonationPreviewsMixin, ShownMixin, ActionPageMixin, ImageMixin
+):
     """The fields of a donation page. It has no StreamField: concrete pages declare theirs.
 
     A page may have ``questions``, one of ``QUESTION_BLOCKS``, asked in the form.
@@ -149,6 +152,9 @@ class DonationMixin(DonationPreviewsMixin, ShownMixin, ActionPageMixin, ImageMix
             "fees": str(_("Fees of the payment")),
             "note": self.checkout_note,
         }
+
+    def api_content(self, live: FundLive) -> dict:
+        return content.as_json(self, live)
 
     def read_live(self) -> FundLive:
         return fund_live.read(self.get_action())

@@ -5,13 +5,12 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import F
-from django.urls import reverse
 from django.utils import timezone
 
 from .. import signals
 from ..actions.doors import Door
 from ..actions.records import insert_supporter
-from ..actions.sites import absolute
+from ..actions.sites import link, with_query
 from ..mailing import outbox
 from ..mailing.models import Mail
 from . import reminding
@@ -89,7 +88,7 @@ def put_to_stripe(donation: Donation, page, words: dict[str, str]) -> str:
         return gateway.session(donation.session).url or ""
     _make_payable(donation)
     fund = Fund.objects.only("descriptor").get(pk=donation.fund_id)
-    back = absolute(page, reverse("wagtail_campaign:gift", args=[donation.token("gift")]))
+    back = link("gift", page, donation.language, donation.token("gift"))
     lines = [Line(words["gift"], donation.amount - donation.added)]
     if donation.added:
         lines.append(Line(words["fees"], donation.added))
@@ -101,7 +100,7 @@ def put_to_stripe(donation: Donation, page, words: dict[str, str]) -> str:
         language=donation.language,
         email=donation.supporter.email,
         success_url=back,
-        cancel_url=f"{back}?cancelled",
+        cancel_url=with_query(back, "cancelled"),
         expires_at=donation.expires_at,
         descriptor=fund.descriptor,
         note=words.get("note", ""),

@@ -7,10 +7,10 @@ from wagtail.models import Site
 
 from ..actions import ways
 from ..actions.pages import ActionPageMixin
-from ..actions.siblings import pages_of
 from . import door, problems, taking
 from .answers import ProblemDocument
 from .content import action_said
+from .pages import head, translations_said
 from .paths import Id
 
 router = Router(tags=["Actions"])
@@ -42,6 +42,23 @@ class Form(Schema):
     schema_: dict = Field(alias="schema", description="JSON Schema (draft 2020-12); see the docs.")
 
 
+class Update(Schema):
+    """What happened since."""
+
+    id: int
+    title: str
+    url: str
+    intro: str
+    published_at: str | None
+
+
+class Updates(Schema):
+    """How many updates there are, and the latest of them."""
+
+    number: int
+    latest: list[Update]
+
+
 class ActionSaid(BaseModel, extra="allow"):
     """How an action stands. Kinds of actions have members of their own beside these."""
 
@@ -57,6 +74,9 @@ class ActionSaid(BaseModel, extra="allow"):
     goal: int
     percent: int
     countries: int
+    days_left: int | None
+    invitation: str = Field(description="What a button that leads to it says.")
+    updates: Updates
     forms: dict[str, Form]
 
 
@@ -122,19 +142,9 @@ def one(request, page_id: Id):
     door.may_be_kept(request)
     page = taking.public_page(page_id, ActionPageMixin)
     request.LANGUAGE_CODE = page.locale.language_code
-    others = pages_of(page.translation_key).live().public().exclude(pk=page.pk)
     return {
-        **_said(page),
+        **head(page),
         "intro": getattr(page, "intro", "") or page.search_description,
-        "translations": [_said(other) for other in others.select_related("locale")],
-        "action": action_said(page, request),
-    }
-
-
-def _said(page) -> dict:
-    return {
-        "id": page.pk,
-        "title": page.title,
-        "url": page.full_url or "",
-        "language": page.locale.language_code,
+        "translations": translations_said(page),
+        "action": action_said(page),
     }

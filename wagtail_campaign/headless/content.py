@@ -2,28 +2,46 @@
 
 from django.urls import reverse
 from django.utils import translation
+from wagtail.api import APIField
 
-from ..actions.pages import ActionPageMixin
+from ..updates import listing
 from .described import describe
+from .pages import TranslatedMixin
+from .serializers import IMAGE, html
 
 
-def page_named(page) -> dict | None:
-    """A page, as records name it; None without one."""
-    return page and {
-        "id": page.pk,
-        "title": page.title,
-        "url": page.full_url or "",
-        "language": page.locale.language_code,
-    }
+class ActionContentMixin(TranslatedMixin):
+    """For an action's page: what Wagtail's API shows of it. Comes before ``ActionPageMixin``.
+
+    Slices add their fields to ``api_fields``, and say in ``api_content`` and ``api_forms`` what is
+    their own of ``action``.
+    """
+
+    api_fields = [
+        APIField("intro"),
+        IMAGE,
+        html("thanks"),
+        APIField("translations"),
+        APIField("action"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def action(self) -> dict:
+        """How the action stands, and what can be done: see ``action_said``."""
+        return action_said(self)
 
 
-def action_said(page: ActionPageMixin, request=None) -> dict:
-    """How the action of a page stands, and the forms that can be sent now, in the page's language.
+def action_said(page) -> dict:
+    """How the action of a page stands, what the page shows of it, and the forms that can be sent
+    now, in the page's language; at most some seconds old.
 
     ``key`` is the same in every language; ``forms`` is {verb: {"method", "url", "schema"}}, empty
     where the action isn't open. ``schema`` is that of ``described``.
     """
-    live = page.get_live(request)
+    live = page.get_live()
     language = page.locale.language_code
     with translation.override(language):
         offered = page.api_forms(live) if live.is_open else {}
@@ -31,12 +49,16 @@ def action_said(page: ActionPageMixin, request=None) -> dict:
             verb: form_said(name, arguments, form, language)
             for verb, (name, arguments, form) in offered.items()
         }
-    return {
-        "key": str(page.action_key),
-        "kind": page.mailed_slice,
-        **page.api_said(live),
-        "forms": forms,
-    }
+        return {
+            "key": str(page.action_key),
+            "kind": page.mailed_slice,
+            **live.as_json(),
+            "days_left": live.days_left,
+            "invitation": str(page.call_to_action),
+            **page.api_content(live),
+            "updates": listing.as_json(page),
+            "forms": forms,
+        }
 
 
 def form_said(name: str, arguments: list, form, language: str) -> dict:

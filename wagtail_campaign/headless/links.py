@@ -8,7 +8,7 @@ from ..supporters import links
 from ..supporters.acts import NotNow
 from . import problems, taking
 from .answers import ProblemDocument
-from .content import page_named
+from .pages import named
 from .paths import Token
 from .problems import Problem
 
@@ -107,5 +107,5 @@ def _said(request, link, record, over=frozenset({"over", "gone"})) -> dict:
     return {
         "kind": link.slice,
         "standing": opened.standing,
-        "page": page_named(opened.page),
+        "page": named(opened.page),
     }

@@ -4,7 +4,7 @@ from ninja import Router
 
 from ..actions import tallies
 from ..actions.pages import ActionPageMixin
-from . import pages
+from . import reading
 from .answers import Counts, ProblemDocument
 from .paths import Id
 
@@ -23,4 +23,4 @@ def tally(request, page_id: Id):
         counts = tallies.by_metric(page.action_key)
         return {"counts": counts, "total": page.get_live(request).count}
 
-    return pages.read(request, page_id, ActionPageMixin, answer)
+    return reading.read(request, page_id, ActionPageMixin, answer)

@@ -8,9 +8,7 @@ import secrets
 import time
 from dataclasses import replace
 
-from django.urls import reverse
-
-from ..actions.sites import absolute
+from ..actions.sites import link, own_link
 from ..supporters import links, tokens
 from .kinds import MailKind, Written
 
@@ -78,7 +76,7 @@ class Announcement(MailKind):
         context = {**news.context(language), "audience": audience, "urgent": news.urgent}
         # One click in the mail program ends it (RFC 2369, RFC 8058).
         headers = {
-            "List-Unsubscribe": f"<{context['unsubscribe_url']}>",
+            "List-Unsubscribe": f"<{context['one_click_url']}>",
             "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
             "Precedence": "bulk",
         }
@@ -132,6 +130,9 @@ def addressed(written: Written, token: str) -> Written:
 
 def ways_out(page, language: str) -> dict:
     """What every announcement links to in the end: no more of it, and all that one did here."""
-    stop = reverse("wagtail_campaign:unsubscribe", args=[TOKEN])
-    me = f"{reverse('wagtail_campaign:me')}?language={language}"
-    return {"unsubscribe_url": absolute(page, stop), "me_url": absolute(page, me)}
+    return {
+        "unsubscribe_url": link("unsubscribe", page, language, TOKEN),
+        # A mail program posts there by itself: to us, whatever shows a page to people.
+        "one_click_url": own_link("unsubscribe", page, language, TOKEN),
+        "me_url": link("me", page, language),
+    }

@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from ..blocks import NEXT_STEPS_BLOCKS, QUESTION_BLOCKS, SPONSOR_TYPE_BLOCKS, TEXT_BLOCKS
 from ..donations.pages import AbstractDonationPage
+from ..headless.serializers import blocks
 from ..petitions.pages import AbstractPetitionPage
 from ..sponsors.pages import AbstractSponsorPage
 from ..updates.pages import AbstractUpdatePage
@@ -41,6 +42,8 @@ class UpdatePage(AbstractUpdatePage):
 
     subpage_types = []
     content_panels = [*AbstractUpdatePage.content_panels, FieldPanel("body")]
+
+    api_fields = [*AbstractUpdatePage.api_fields, blocks("body")]
 
     class Meta:
         verbose_name = _("update")
@@ -78,6 +81,8 @@ class PetitionPage(AbstractPetitionPage):
         ]
     )
 
+    api_fields = [*AbstractPetitionPage.api_fields, blocks("body"), blocks("next_steps")]
+
     class Meta:
         verbose_name = _("petition page")
         verbose_name_plural = _("petition pages")
@@ -90,6 +95,8 @@ class ChainPage(AbstractChainPage):
 
     subpage_types = []
     content_panels = [*AbstractChainPage.content_panels, FieldPanel("body")]
+
+    api_fields = [*AbstractChainPage.api_fields, blocks("body")]
 
     class Meta:
         verbose_name = _("news of an urgent action")
@@ -123,6 +130,8 @@ class UrgentActionPage(AbstractUrgentActionPage):
             ObjectList(Page.settings_panels, heading=_("Settings"), classname="settings"),
         ]
     )
+
+    api_fields = [*AbstractUrgentActionPage.api_fields, blocks("body"), blocks("next_steps")]
 
     class Meta:
         verbose_name = _("urgent action page")
@@ -159,6 +168,8 @@ class DonationPage(AbstractDonationPage):
             ObjectList(Page.settings_panels, heading=_("Settings"), classname="settings"),
         ]
     )
+
+    api_fields = [*AbstractDonationPage.api_fields, blocks("body")]
 
     class Meta:
         verbose_name = _("donation page")
@@ -207,6 +218,8 @@ class SponsorPage(AbstractSponsorPage):
             ObjectList(Page.settings_panels, heading=_("Settings"), classname="settings"),
         ]
     )
+
+    api_fields = [*AbstractSponsorPage.api_fields, blocks("body"), blocks("next_steps")]
 
     class Meta:
         verbose_name = _("sponsor page")

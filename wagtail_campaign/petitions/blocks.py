@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from ..actions.blocks import ActionChooserBlock, OfActionBlock, shown
+from ..actions.blocks import ActionChooserBlock, OfActionBlock, shown_in_public
 from ..supporters.models import said_in_public
 from .pages import PetitionMixin
 
@@ -39,8 +39,8 @@ class SignersBlock(OfPetitionBlock):
 
     def get_api_representation(self, value, context=None):
         """As for every block about an action; and as ``signers`` who is shown, as they wish."""
-        page = shown(value["page"])
-        latest = page.get_live((context or {}).get("request")).latest if page else []
+        page = shown_in_public(value["page"])
+        latest = page.get_live().latest if page else []
         names = [said_in_public(name, country) for name, country in latest]
         return super().get_api_representation(value, context) | {"signers": names}
 

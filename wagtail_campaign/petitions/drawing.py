@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from wagtail.images import get_image_model
-
 from ..actions.live import Live
 from ..actions.models import NOT_YET, State
 from ..actions.shown import draw_part, lasts
 from ..updates import listing
-from .outcomes import whom_to_name
+from .outcomes import with_photos
 
 
 @dataclass(frozen=True)
@@ -64,16 +62,7 @@ def preview(page, live: Live) -> Drawn:
 
 def draw_outcomes(page, live: Live) -> str:
     """What became of the petition, with its photos."""
-    images = get_image_model().objects.in_bulk([photo for *_, photo in live.outcomes if photo])
-    told = [
-        {
-            "kind": kind,
-            "happened_on": happened_on,
-            "whom": whom_to_name(kind, whom, page.addressed_to),
-            "photo": images.get(photo),
-        }
-        for kind, happened_on, whom, photo in live.outcomes
-    ]
+    told = with_photos(live.outcomes, page.addressed_to)
     return draw_part("petitions/outcomes.html", page, live, outcomes=told)
 
 

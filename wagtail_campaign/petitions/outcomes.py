@@ -5,7 +5,7 @@ from datetime import date
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.images import get_image_model_string
+from wagtail.images import get_image_model, get_image_model_string
 
 from .. import signals
 from ..actions import logs
@@ -125,6 +125,21 @@ def whom_to_name(kind: str, whom: str, addressed_to: str) -> str:
     if kind == State.WON:
         return ""
     return whom or (addressed_to if kind == State.DELIVERED else "")
+
+
+def with_photos(outcomes: list[tuple], addressed_to: str) -> list[dict]:
+    """Outcomes as ``told`` gives them, to be shown: {"kind", "happened_on", "whom", "photo"}, the
+    photo an image or None. One query."""
+    images = get_image_model().objects.in_bulk([photo for *_, photo in outcomes if photo])
+    return [
+        {
+            "kind": kind,
+            "happened_on": happened_on,
+            "whom": whom_to_name(kind, whom, addressed_to),
+            "photo": images.get(photo),
+        }
+        for kind, happened_on, whom, photo in outcomes
+    ]
 
 
 def told(petition: Petition) -> list[tuple[str, date, str, int | None]]:

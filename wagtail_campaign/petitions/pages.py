@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
@@ -12,8 +13,9 @@ from ..actions.live import Live
 from ..actions.pages import ActionPageMixin
 from ..actions.previews import PreviewsMixin
 from ..actions.shown import ShownMixin
+from ..headless.content import ActionContentMixin
 from ..supporters.models import ConsentWording, Purpose
-from . import drawing
+from . import content, drawing
 from . import live as petition_live
 from .admin.panels import NumbersPanel
 from .drawing import Drawn
@@ -46,7 +48,7 @@ MAILS = {
 }
 
 
-class PetitionMixin(PreviewsMixin, ShownMixin, ActionPageMixin, ImageMixin):
+class PetitionMixin(ActionContentMixin, PreviewsMixin, ShownMixin, ActionPageMixin, ImageMixin):
     """The fields of a petition's page. It has no StreamField: concrete pages declare theirs.
 
     A page may have ``next_steps``, a StreamField of ``NextStepBlock``, shown after confirming, and
@@ -90,6 +92,7 @@ class PetitionMixin(PreviewsMixin, ShownMixin, ActionPageMixin, ImageMixin):
     ]
     after_signing_panels = [FieldPanel("thanks")]
     consent_panels = [consent_boxes.panel(WORDINGS)]
+    api_fields = [APIField("addressed_to"), *ActionContentMixin.api_fields]
 
     class Meta:
         abstract = True
@@ -110,6 +113,9 @@ class PetitionMixin(PreviewsMixin, ShownMixin, ActionPageMixin, ImageMixin):
 
     def api_forms(self, live: Live) -> dict[str, tuple]:
         return {"sign": ("api_sign", [self.pk], self.get_form(live))}
+
+    def api_content(self, live: Live) -> dict:
+        return content.as_json(self, live)
 
     def read_live(self) -> Live:
         return petition_live.read(self.get_action())

@@ -6,7 +6,8 @@ from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
 from ..actions.any_action_blocks import OfAnyActionBlock
-from ..actions.blocks import AnyPageBlock, CampaignBlock, front_page, shown
+from ..actions.blocks import AnyPageBlock, CampaignBlock, front_page, shown, shown_in_public
+from ..actions.sites import page_address
 from . import links
 
 
@@ -29,8 +30,8 @@ class ShareBlock(CampaignBlock):
 
     def get_api_representation(self, value, context=None):
         """As for every block; and the ``links``, where the page is another than this one."""
-        page = shown(value["page"])
-        found = links.share_links(page.full_url or "", page.title) if page else []
+        page = shown_in_public(value["page"])
+        found = links.share_links(page_address(page), page.title) if page else []
         said = [{"name": link.name, "label": str(link.label), "url": link.url} for link in found]
         return super().get_api_representation(value, context) | {"links": said}
 
@@ -65,15 +66,15 @@ class PosterBlock(OfAnyActionBlock):
         """Adds the ``address`` as people type it."""
         context = super().get_context(value, parent_context)
         page = context.get("action_page")
-        address = links.short_address(page.full_url or "") if page else ""
+        address = links.short_address(page_address(page)) if page else ""
         return context | {"address": address}
 
     def get_api_representation(self, value, context=None):
         """As for every block about an action; and the ``address`` to type, with the path of the
         QR code."""
-        page = shown(value["page"])
+        page = shown_in_public(value["page"])
         more = {
-            "address": links.short_address(page.full_url or "") if page else "",
+            "address": links.short_address(page_address(page)) if page else "",
             "qr": reverse("wagtail_campaign:qr", args=[page.pk]) if page else "",
         }
         return super().get_api_representation(value, context) | more

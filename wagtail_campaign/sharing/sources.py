@@ -5,8 +5,9 @@ it stands on (``Referer``), to our own site in full. Only the word behind ``via`
 """
 
 import re
-from urllib.parse import parse_qs, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
+from ..actions.sites import with_query
 from . import attribution
 
 MAX_LENGTH = 20
@@ -17,9 +18,7 @@ WRITTEN = re.compile(rf"{WORD.pattern}|[a-z]{{1,9}}:[0-9]{{1,10}}")
 
 def with_source(url: str, source: str) -> str:
     """An address that says by which way it was passed on."""
-    parts = urlsplit(url)
-    query = "&".join(filter(None, [parts.query, urlencode({"via": source})]))
-    return urlunsplit(parts._replace(query=query))
+    return with_query(url, urlencode({"via": source}))
 
 
 def source_of(request) -> str:

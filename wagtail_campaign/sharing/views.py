@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
+from ..actions.sites import page_address
 from .sources import with_source
 
 
@@ -16,7 +17,7 @@ def qr(request, page_id):
     """The full address of a live page as a QR code (SVG). 404 for one that is not public."""
     pages = swapper.load_model("wagtailcore", "Page").objects.live().public()
     page = pages.filter(pk=page_id).first()
-    url = page and page.get_full_url(request)
+    url = page_address(page)
     if not url:
         raise Http404
     drawing = io.BytesIO()

@@ -7,7 +7,7 @@ from django.utils import translation
 from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
-from ..headless import idempotency, me, pages, problems, taking
+from ..headless import idempotency, me, problems, reading, taking
 from ..headless.actions import Form
 from ..headless.answers import FORM, ProblemDocument, Taken, answers
 from ..headless.bodies import Fields, Typed, Value
@@ -147,7 +147,7 @@ def sponsors(request, page_id: Id, sought: Query[Sought]):
         counts = {metric: getattr(live, metric) for metric in page.metrics}
         return {"language": request.LANGUAGE_CODE, "counts": counts, **_said(found)}
 
-    return pages.read(request, page_id, SponsorPageMixin, answer)
+    return reading.read(request, page_id, SponsorPageMixin, answer)
 
 
 def _said(found: Listing) -> dict:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from ..actions.blocks import ActionChooserBlock, OfActionBlock
+from ..actions.blocks import ActionChooserBlock, OfActionBlock, shown_in_public
 from . import listing
 from .pages import SponsorPageMixin
 from .states import Kind
@@ -45,8 +45,8 @@ class SponsorWallBlock(OfActionBlock):
     def get_api_representation(self, value, context=None):
         """The block as JSON, with what it shows: ``counts`` and ``sponsors``."""
         said = super().get_api_representation(value, context)
-        page = value["page"] and value["page"].localized.specific
-        if page is None or not page.live:
+        page = shown_in_public(value["page"])
+        if page is None:
             return said | {"counts": {}, "sponsors": []}
         live = page.get_live()
         counts = {name: getattr(live, name) for name in page.metrics}

@@ -1,11 +1,10 @@
 """The mails of a sponsor list, and what they are given: see ``actions.emails``."""
 
 from django.db.models import Exists, OuterRef
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ..actions.emails import ConfirmMail, RecordMail
-from ..actions.sites import absolute
+from ..actions.sites import link
 from ..mailing.kinds import MailKind, get, register
 from . import domains, permissions, repeats
 from .models import Sponsor
@@ -69,11 +68,11 @@ class Decided(SponsorMail):
     def context_of(self, record: Sponsor) -> dict | None:
         if record.state != self.state:
             return None
-        disown = reverse("wagtail_campaign:disown", args=[record.token("disown")])
+        disown = link("disown", record.page, record.language, record.token("disown"))
         return {
             **super().context_of(record),
             "name": record.name,
-            "disown_url": absolute(record.page, disown),
+            "disown_url": disown,
             "verified": bool(record.verified_by),
             "domain": domains.of_website(record.website) if record.is_organisation else "",
             "is_organisation": record.is_organisation,

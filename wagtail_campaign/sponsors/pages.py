@@ -13,8 +13,9 @@ from ..actions.images import ImageMixin
 from ..actions.pages import ActionPageMixin
 from ..actions.previews import PreviewsMixin
 from ..actions.shown import ShownMixin
+from ..headless.content import ActionContentMixin
 from ..supporters.models import ConsentWording, Purpose
-from . import drawing, listing, types
+from . import content, drawing, listing, types
 from . import live as sponsors_live
 from .admin.panels import NumbersPanel
 from .drawing import Drawn
@@ -63,7 +64,7 @@ class SponsorPageForm(WagtailAdminPageForm):
         super().__init__(data, files, *args, instance=instance, **kwargs)
 
 
-class SponsorPageMixin(PreviewsMixin, ShownMixin, ActionPageMixin, ImageMixin):
+class SponsorPageMixin(ActionContentMixin, PreviewsMixin, ShownMixin, ActionPageMixin, ImageMixin):
     """The fields of a sponsor list's page. It has no StreamField: concrete pages declare theirs.
 
     A page may have ``types``, a StreamField of ``SPONSOR_TYPE_BLOCKS``, and ``next_steps``, one of
@@ -152,6 +153,9 @@ class SponsorPageMixin(PreviewsMixin, ShownMixin, ActionPageMixin, ImageMixin):
             "kind": kind,
             "form_drawn": drawn.form or drawn.forms.get(kind, ""),
         }
+
+    def api_content(self, live: SponsorsLive) -> dict:
+        return content.as_json(self, live)
 
     def read_live(self) -> SponsorsLive:
         return sponsors_live.read(self.get_action())

@@ -1,12 +1,9 @@
 """The mail that shows supporters what they did."""
 
-from urllib.parse import urljoin
-
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
-from ..actions.sites import absolute
+from ..actions.sites import link as link_of
 from ..mailing.kinds import MailKind, register
 from .models import MagicLink
 
@@ -30,6 +27,5 @@ class MagicLinkMail(MailKind):
 
     def context_of(self, link: MagicLink) -> dict:
         """What the templates are given."""
-        path = reverse("wagtail_campaign:me_link", args=[link.token("me")])
         site = Site.objects.filter(pk=link.site_id).first()
-        return {"link_url": urljoin(site.root_url, path) if site else absolute(None, path)}
+        return {"link_url": link_of("me_link", site, link.language, link.token("me"))}

@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 
 from ..actions import words
+from ..actions.sites import page_address
 from ..conf import conf
 from ..sharing import links
 from ..supporters import countries, retention
@@ -172,7 +173,7 @@ def share_links(page) -> dict:
 
     ``native_url`` is for the browser's own way of sharing.
     """
-    url = page.full_url or "" if page.pk else ""
+    url = page_address(page) if page.pk else ""
     if not url:
         return {"url": "", "native_url": "", "links": []}
     shared = links.share_links(url, page.title)

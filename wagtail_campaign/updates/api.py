@@ -6,9 +6,8 @@ from ninja import Query, Router, Schema
 from pydantic import Field
 from wagtail.blocks import StreamValue
 
-from ..actions import headless
 from ..actions.pages import ActionPageMixin
-from ..headless import pages
+from ..headless import pages, reading
 from ..headless.answers import ProblemDocument
 from ..headless.paths import Id
 from . import listing
@@ -69,7 +68,7 @@ def updates(request, page_id: Id, page: int = Query(1, ge=1, lt=10**9)):
             "updates": [_said(update) for update in found],
         }
 
-    return pages.read(request, page_id, ActionPageMixin, answer)
+    return reading.read(request, page_id, ActionPageMixin, answer)
 
 
 def _said(update) -> dict:
@@ -80,8 +79,8 @@ def _said(update) -> dict:
         "intro": update.intro,
         "url": update.full_url or "",
         "published_at": update.first_published_at,
-        "image": headless.image_said(update.image, _alt(update)),
-        "body": headless.stream_said(body) if isinstance(body, StreamValue) else [],
+        "image": pages.image_said(update.image, _alt(update)),
+        "body": pages.stream_said(body) if isinstance(body, StreamValue) else [],
     }
 
 

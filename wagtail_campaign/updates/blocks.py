@@ -3,9 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from ..actions import headless
 from ..actions.any_action_blocks import OfAnyActionBlock
-from ..actions.blocks import shown
+from ..actions.blocks import shown_in_public
+from ..headless.pages import page_said
 from . import listing
 
 
@@ -18,13 +18,9 @@ class UpdatesBlock(OfAnyActionBlock):
 
     def get_api_representation(self, value, context=None):
         """As for every block about an action; and the latest ``updates``."""
-        page = shown(value["page"])
+        page = shown_in_public(value["page"])
         latest = listing.latest(page)[: listing.LATEST] if page else []
-        told = [
-            headless.page_said(update)
-            | {"intro": update.intro, "published_at": update.first_published_at.isoformat()}
-            for update in latest
-        ]
+        told = [page_said(update) | listing.said(update) for update in latest]
         return super().get_api_representation(value, context) | {"updates": told}
 
     class Meta:

@@ -5,6 +5,7 @@ from django.http import Http404
 
 from ..actions.pages import ActionPageMixin
 from ..actions.shown import draw_part
+from ..actions.sites import page_address
 from .pages import UpdateMixin
 
 #: How many of the latest the action's own page shows.
@@ -39,3 +40,26 @@ def draw_latest(page: ActionPageMixin, live) -> str:
         return ""
     more = len(updates) > LATEST
     return draw_part("updates/latest.html", page, live, updates=updates[:LATEST], more=more)
+
+
+def as_json(page: ActionPageMixin) -> dict:
+    """How many updates there are, and the latest: {"number", "latest": [{"id", "title", "url",
+    "intro", "published_at" (ISO 8601, or None)}]}."""
+    updates = updates_on(page)
+    return {
+        "number": updates.count(),
+        "latest": [said(update) for update in updates.specific()[:LATEST]],
+    }
+
+
+def said(update) -> dict:
+    """One update, as a list shows it."""
+    # A page that a program made may never have been published by anybody.
+    published_at = update.first_published_at
+    return {
+        "id": update.pk,
+        "title": update.title,
+        "url": page_address(update),
+        "intro": update.intro,
+        "published_at": published_at and published_at.isoformat(),
+    }

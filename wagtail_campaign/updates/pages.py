@@ -1,15 +1,19 @@
 """An update: what happened since, told on a page of its own under the page of its action."""
 
 from django.db import models
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
 from wagtail.models import Page
 
 from ..actions.images import ImageMixin
 from ..actions.pages import ActionPageMixin
+from ..headless.pages import TranslatedMixin, page_said
+from ..headless.serializers import IMAGE
 
 
-class UpdateMixin(ImageMixin):
+class UpdateMixin(TranslatedMixin, ImageMixin):
     """The fields of an update's page. It has no StreamField: concrete pages declare theirs.
 
     It can stand under any page with an action, and nowhere else.
@@ -32,6 +36,7 @@ class UpdateMixin(ImageMixin):
         *ImageMixin.image_panels,
         FieldPanel("mail_subject"),
     ]
+    api_fields = [APIField("intro"), IMAGE, APIField("about"), APIField("translations")]
 
     class Meta:
         abstract = True
@@ -58,6 +63,12 @@ class UpdateMixin(ImageMixin):
         parent = self.get_parent() if self.path else None
         parent = parent.specific if parent else None
         return parent if isinstance(parent, ActionPageMixin) else None
+
+    @property
+    def about(self) -> dict | None:
+        """The page that this is an update on, for Wagtail's API."""
+        with translation.override(self.locale.language_code):
+            return page_said(self.action_page)
 
     def get_template(self, request, *args, **kwargs):
         """The template of the page. (Wagtail sets ``template`` on every concrete class.)"""

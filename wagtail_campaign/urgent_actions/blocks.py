@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from ..actions.blocks import ActionChooserBlock, CampaignBlock, OfActionBlock, shown
+from ..actions.blocks import ActionChooserBlock, CampaignBlock, OfActionBlock, shown_in_public
 from ..supporters import countries
 from . import languages
 from .alerts import forms as alert_forms
@@ -77,7 +77,8 @@ class LetterBlock(OfUrgentActionBlock):
     def get_api_representation(self, value, context=None):
         """As for every block about an action; and the ``letter`` while letters can be written:
         {"language", "subject", "text"}, or None."""
-        said, page = super().get_api_representation(value, context), shown(value["page"])
+        said = super().get_api_representation(value, context)
+        page = shown_in_public(value["page"])
         is_open = bool(page) and said["action"]["is_open"]
         letter = self.letter(value, page) if is_open else None
         return said | {"letter": asdict(letter) if letter else None}

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
 from wagtail.models import Page
 
 from .. import signals
@@ -65,6 +66,7 @@ class ChainMixin(GuardedMixin, UpdateMixin):
     )
 
     content_panels = [FieldPanel("link"), *UpdateMixin.content_panels]
+    api_fields = [APIField("link"), *UpdateMixin.api_fields]
 
     class Meta:
         abstract = True

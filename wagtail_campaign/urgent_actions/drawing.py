@@ -63,9 +63,14 @@ def preview(page, live: UrgentLive) -> Drawn:
 
 def draw_form(page, live: UrgentLive, inert: bool = False) -> str:
     """To whom to write: the targets for all, and the way to the nearest embassy."""
+    targets = targets_on(page, live)
+    return draw_part("urgent_actions/start.html", page, live, targets=targets, inert=inert)
+
+
+def targets_on(page, live: UrgentLive) -> list[tuple]:
+    """The targets for all, each with what it is called on a page."""
     language = page.locale.language_code
-    offered = [(target, target.words_in(language)) for target in Target.shown(live.targets)]
-    return draw_part("urgent_actions/start.html", page, live, targets=offered, inert=inert)
+    return [(target, target.words_in(language)) for target in Target.shown(live.targets)]
 
 
 def draw_number(page, live: UrgentLive) -> str:
@@ -79,13 +84,15 @@ def draw_number(page, live: UrgentLive) -> str:
 
 def draw_persons(page, live: UrgentLive) -> str:
     """Who it is about: names, how they are, what may be told."""
+    persons = persons_on(page, live)
+    return draw_part("urgent_actions/persons.html", page, live, persons=persons) if persons else ""
+
+
+def persons_on(page, live: UrgentLive) -> list[tuple]:
+    """Those of whom may be told, each with how they are called on a page."""
     persons = Person.objects.filter(pk__in=live.persons).prefetch_related("words")
-    shown = [
-        (person, person.words_in(page.locale.language_code))
-        for person in persons
-        if person.has_agreed
-    ]
-    return draw_part("urgent_actions/persons.html", page, live, persons=shown) if shown else ""
+    language = page.locale.language_code
+    return [(person, person.words_in(language)) for person in persons if person.has_agreed]
 
 
 def draw_wall(page, live: UrgentLive) -> str:

@@ -31,13 +31,9 @@ class UrgentLive(Live):
         return self.kind == Kind.SOLIDARITY
 
     def as_json(self) -> dict:
-        """Beside what all kinds have: what is written (``Kind``), whether an editor told everybody
-        to stop, and whose embassies are written to."""
-        return super().as_json() | {
-            "letter_kind": self.kind,
-            "stopped": self.stopped,
-            "missions_of": self.missions_of,
-        }
+        """Beside what all kinds have: what is written (``Kind``), and whether an editor told
+        everybody to stop."""
+        return super().as_json() | {"letter_kind": self.kind, "stopped": self.stopped}
 
 
 def read(action: UrgentAction | None) -> UrgentLive:

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.api import APIField
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
@@ -12,8 +13,10 @@ from ..actions.images import ImageMixin
 from ..actions.pages import ActionPageMixin
 from ..actions.previews import PreviewsMixin
 from ..actions.shown import ShownMixin
+from ..headless.content import ActionContentMixin
+from ..headless.serializers import html
 from ..supporters.models import ConsentWording, Purpose
-from . import drawing
+from . import content, drawing
 from . import live as urgent_live
 from .admin.panels import NumbersPanel
 from .admin.preflight import PreflightPanel
@@ -44,7 +47,9 @@ MAILS = {
 }
 
 
-class UrgentActionMixin(GuardedMixin, PreviewsMixin, ShownMixin, ActionPageMixin, ImageMixin):
+class UrgentActionMixin(
+    GuardedMixin, ActionContentMixin, PreviewsMixin, ShownMixin, ActionPageMixin, ImageMixin
+):
     """The fields of an urgent action's page. It has no StreamField: concrete pages declare theirs.
 
     Who is written to and for whom, until when and by which letter is live, on the action. A page
@@ -117,6 +122,13 @@ class UrgentActionMixin(GuardedMixin, PreviewsMixin, ShownMixin, ActionPageMixin
     # Offered to no translator: a number and addresses, the same in every language unless changed.
     override_translatable_fields = [SynchronizedField("number"), SynchronizedField("copies_to")]
     consent_panels = [consent_boxes.panel(WORDINGS)]
+    api_fields = [
+        html("points"),
+        APIField("preferred_languages"),
+        html("background"),
+        APIField("copies_to"),
+        *ActionContentMixin.api_fields,
+    ]
 
     class Meta:
         abstract = True
@@ -158,8 +170,8 @@ class UrgentActionMixin(GuardedMixin, PreviewsMixin, ShownMixin, ActionPageMixin
             forms["log"] = ("api_log", [self.pk], LogForm(**asked))
         return forms
 
-    def api_said(self, live: UrgentLive) -> dict:
-        return super().api_said(live) | {"number": self.number}
+    def api_content(self, live: UrgentLive) -> dict:
+        return content.as_json(self, live)
 
     def read_live(self) -> UrgentLive:
         return urgent_live.read(self.get_action())

@@ -9,9 +9,9 @@ from pydantic import BaseModel, Field
 
 from ...headless import idempotency, problems
 from ...headless.answers import POST, ProblemDocument, answers
-from ...headless.content import page_named
 from ...headless.links import PageSaid
 from ...headless.me import inside
+from ...headless.pages import named
 from ...headless.paths import Id
 from ...headless.problems import Problem
 from ...supporters import acts
@@ -203,7 +203,7 @@ def _said(act: RecurringAct) -> dict:
         "ended_at": recurring.ended_at,
         "dedication": act.dedication,
         "is_test": act.is_test,
-        "page": page_named(act.page),
+        "page": named(act.page),
         "gifts": [_part(part) for part in act.parts],
     }
 

@@ -8,9 +8,9 @@ from pydantic import Field
 
 from ...headless import problems
 from ...headless.answers import ProblemDocument, answers
-from ...headless.content import page_named
 from ...headless.links import PageSaid
 from ...headless.me import inside
+from ...headless.pages import named
 from ..amounts import money
 from ..options import MINOR_UNITS
 from . import statement
@@ -99,7 +99,7 @@ def yearly(request, year: Year):
                 "day": gift.paid_at,
                 "amount": gift.amount,
                 **_currency(gift.currency),
-                "page": page_named(gift.page),
+                "page": named(gift.page),
             }
             for gift in found.gifts
         ],

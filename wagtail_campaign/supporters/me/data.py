@@ -24,6 +24,7 @@ key                              what it is
 
 from django.utils import timezone
 
+from ...actions.sites import page_address
 from .. import acts
 from ..models import ConsentWording, MagicLink, Supporter
 
@@ -57,7 +58,7 @@ def of_act(act: acts.Act) -> dict:
         "page": page
         and {
             "title": page.title,
-            "url": page.full_url,
+            "url": page_address(page),
             "language": page.locale.language_code,
         },
         "record": act.data(),

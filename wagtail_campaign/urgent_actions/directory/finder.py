@@ -4,11 +4,13 @@ import swapper
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
 from wagtail.models import Page, Site
 from wagtail_localize.fields import SynchronizedField
 
 from ...actions.titles import readers_language
 from ...actions.ways import Way, ways
+from ...headless.pages import TranslatedMixin
 from ...supporters import countries
 from ..country_codes import CountryCodeField
 from ..models import Kind, UrgentAction
@@ -47,13 +49,14 @@ def letters(request, state: str) -> list[Way]:
     return [way for way in shown if way.pk in own]
 
 
-class EmbassyFinderMixin(models.Model):
+class EmbassyFinderMixin(TranslatedMixin):
     """The fields of a page on which embassies are found."""
 
     missions_of = CountryCodeField(_("embassies of"))
     intro = models.TextField(_("introduction"), max_length=500, blank=True)
 
     content_panels = [FieldPanel("missions_of"), FieldPanel("intro")]
+    api_fields = [APIField("missions_of"), APIField("intro"), APIField("translations")]
     # A code is the same in every language.
     override_translatable_fields = [SynchronizedField("missions_of", overridable=False)]
 
