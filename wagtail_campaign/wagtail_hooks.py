@@ -42,6 +42,11 @@ from .urgent_actions.admin.persons import PersonViewSet
 from .urgent_actions.admin.targets import TargetViewSet
 from .urgent_actions.admin.viewsets import UrgentActionViewSet
 from .urgent_actions.models import Letter, UrgentAction
+from .webhooks import permissions as webhook_permissions
+from .webhooks.admin.buttons import EndpointURLFinder
+from .webhooks.admin.dashboard import WebhooksPanel
+from .webhooks.admin.viewset import WebhooksViewSet
+from .webhooks.models import Endpoint
 
 
 class CampaignViewSetGroup(ViewSetGroup):
@@ -62,6 +67,7 @@ class CampaignViewSetGroup(ViewSetGroup):
         RecurringViewSet,
         BroadcastsViewSet,
         OutboxViewSet,
+        WebhooksViewSet,
     )
     menu_label = _("Campaign")
     menu_name = "campaign"
@@ -79,6 +85,7 @@ hooks.register("register_permissions", permissions.for_group_editor)
 hooks.register("register_permissions", urgent_permissions.for_group_editor)
 hooks.register("register_permissions", donation_permissions.for_group_editor)
 hooks.register("register_permissions", sponsor_permissions.for_group_editor)
+hooks.register("register_permissions", webhook_permissions.for_group_editor)
 hooks.register("register_reports_menu_item", KeptMenuItem)
 hooks.register("register_reports_menu_item", ContactsMenuItem)
 hooks.register("register_reports_menu_item", ReconciliationMenuItem)
@@ -102,7 +109,8 @@ for page_buttons in (
 
 @hooks.register("construct_homepage_panels")
 def add_home_panels(request, panels):
-    panels += [CampaignPanel(), MailPanel(), LatestUrgentActionsPanel(), LatestPetitionsPanel()]
+    panels += [CampaignPanel(), MailPanel(), WebhooksPanel()]
+    panels += [LatestUrgentActionsPanel(), LatestPetitionsPanel()]
 
 
 register_admin_url_finder(Petition, buttons.PetitionURLFinder)
@@ -114,3 +122,4 @@ register_admin_url_finder(Donation, donation_buttons.DonationURLFinder)
 register_admin_url_finder(RecurringDonation, donation_buttons.RecurringURLFinder)
 register_admin_url_finder(SponsorList, sponsor_buttons.SponsorListURLFinder)
 register_admin_url_finder(Sponsor, sponsor_buttons.SponsorURLFinder)
+register_admin_url_finder(Endpoint, EndpointURLFinder)

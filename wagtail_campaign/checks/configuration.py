@@ -1,4 +1,4 @@
-"""What a site builder writes down: addresses, secrets, periods, proxies."""
+"""What a site builder writes down: addresses, secrets, periods, webhooks, proxies."""
 
 from django.conf import settings
 from django.core import checks
@@ -82,6 +82,20 @@ def _is_a_period(value, may_be_none: bool) -> bool:
     if value is None:
         return may_be_none
     return isinstance(value, int) and not isinstance(value, bool) and value > 0
+
+
+@checks.register(TAG)
+def webhooks_stay_outside(app_configs, **kwargs):
+    """E018: on a live site webhooks reach nothing inside its own network."""
+    if settings.DEBUG or not conf.WEBHOOKS_ANYWHERE:
+        return []
+    return [
+        error(
+            "E018",
+            "Webhooks may go to private addresses, and without encryption.",
+            "Take WAGTAIL_CAMPAIGN_WEBHOOKS_ANYWHERE out of the settings of the live site.",
+        )
+    ]
 
 
 @checks.register(TAG)
