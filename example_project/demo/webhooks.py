@@ -14,9 +14,10 @@ NAME, PATH = "Demo receiver", "/demo/webhooks/"
 
 def tell_the_receiver() -> None:
     """Sets the endpoint up, once: who deletes it is left in peace. Its address follows the port."""
-    host = "127.0.0.1" if settings.PUBLIC_HOST == "localhost" else settings.HOST
-    url = f"http://[{host}]:{settings.PORT}{PATH}" if ":" in host else ""
-    url = url or f"http://{host}:{settings.PORT}{PATH}"
+    # Whoever listens everywhere is called at home.
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(settings.HOST, settings.HOST)
+    host = f"[{host}]" if ":" in host else host
+    url = f"http://{host}:{settings.PORT}{PATH}"
     if store.remembered()["secret"]:
         Endpoint.objects.filter(url__endswith=PATH).update(url=url)
         return

@@ -14,4 +14,4 @@ def verify(secret: str, headers, body: bytes, tolerance: int = 300) -> bool:
     signed = b".".join([headers.get("webhook-id", "").encode(), sent.encode(), body])
     wanted = "v1," + base64.b64encode(hmac.digest(key, signed, "sha256")).decode()
     given = headers.get("webhook-signature", "").split()
-    return any([hmac.compare_digest(wanted.encode(), one.encode()) for one in given])
+    return any(hmac.compare_digest(wanted.encode(), one.encode()) for one in given)

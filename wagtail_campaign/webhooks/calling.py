@@ -33,12 +33,12 @@ class Answer:
     again_at: datetime | None = None
 
 
-def post(url: str, body: str, headers: dict[str, str], seconds: float = SECONDS) -> Answer:
+def post(url: str, body: str, headers: dict[str, str]) -> Answer:
     """Sends a body to an address, once. Never raises for what lies with the other side."""
-    ends = time.monotonic() + seconds
+    ends = time.monotonic() + SECONDS
     try:
         place = places.place_of(url)
-        sock = _connected(places.addresses_of(place, seconds), place.port, ends)
+        sock = _connected(places.addresses_of(place, SECONDS), place.port, ends)
         if place.is_https:
             sock = _context().wrap_socket(
                 sock, server_hostname=place.host, do_handshake_on_connect=False
