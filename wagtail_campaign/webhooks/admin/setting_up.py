@@ -34,8 +34,8 @@ class EndpointForm(forms.ModelForm):
         model = Endpoint
         fields = ["name", "url", "events"]
         help_texts = {
-            "name": gettext_lazy("What is told there: “Statistics”. For you alone."),
-            "url": gettext_lazy("It begins with https:// and is reached from everywhere."),
+            "name": gettext_lazy("Which system it is: “Statistics”. Only editors see it."),
+            "url": gettext_lazy("It begins with https:// and can be reached from the internet."),
         }
 
     def __init__(self, *args, **kwargs):
@@ -60,8 +60,8 @@ class SetUpView(AskView):
 
     def explain(self):
         return [
-            _("Told is what happened and to which number: no names, no addresses, no amounts."),
-            _("It goes out with the next pass of campaign_work, and again until it arrives."),
+            _("It is told what happened, and to which number: no names, addresses or amounts."),
+            _("That goes out with the next pass of campaign_work, and again until it arrives."),
         ]
 
 
