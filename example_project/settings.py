@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "example_project.demo",
     "example_project.demo_inbox",
     "example_project.demo_stripe",
+    "example_project.demo_receiver",
     "example_project.contact",
     "example_project.site_content",
     "wagtail_campaign",
@@ -148,6 +149,9 @@ DEFAULT_FROM_EMAIL = "Western Oil Fields Solidarity <campaign@example.org>"
 if DEBUG:
     EMAIL_BACKEND = "example_project.demo_inbox.backend.EmailBackend"
     DEMO_INBOX_FOLDER = VAR / "mail"
+    # What happens is told to another system, which is this one.
+    WAGTAIL_CAMPAIGN_WEBHOOKS_ANYWHERE = True
+    DEMO_RECEIVER_FOLDER = VAR / "webhooks"
     # Donations are made at the offline Stripe, which `make demo` serves beside the site.
     STRIPE_PORT = int(os.environ.get("STRIPE_PORT", PORT + 4111))
     STRIPE_FILE = VAR / "stripe.json"

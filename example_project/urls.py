@@ -26,6 +26,7 @@ if settings.DEBUG:
     urlpatterns += [
         path("demo/inbox/", include("example_project.demo_inbox.urls")),
         path("demo/stripe/", include("example_project.demo_stripe.urls")),
+        path("demo/webhooks/", include("example_project.demo_receiver.urls")),
     ]
     urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
     urlpatterns += static(settings.STATIC_URL, view=serve_static)

@@ -14,7 +14,16 @@ import wagtail_campaign
 
 PACKAGE = Path(wagtail_campaign.__file__).parent
 EXAMPLE = Path(__file__).parents[1] / "example_project"
-SHARED = {"actions", "headless", "osdi", "supporters", "mailing", "sharing", "updates"}
+SHARED = {
+    "actions",
+    "headless",
+    "mailing",
+    "osdi",
+    "sharing",
+    "supporters",
+    "updates",
+    "webhooks",
+}
 #: Folders that are no rooms of a slice.
 OTHERS = {
     "checks",

@@ -68,9 +68,11 @@ DEFAULTS = {
     "STRIPE_LANGUAGES": {"kk": "ru"},
     # The currency that a donation's form shows first, by language; else the fund's first.
     "CURRENCIES": {},
-    # The name servers that are asked for the records of sponsors' domains, as (address, port):
-    # [("127.0.0.1", 5353)]. Empty: those of the system.
+    # The name servers that are asked for the records of sponsors' domains and for the addresses of
+    # webhooks, as (address, port): [("127.0.0.1", 5353)]. Empty: those of the system.
     "NAME_SERVERS": [],
+    # Whether webhooks may go to http and to private addresses: to try them on one machine.
+    "WEBHOOKS_ANYWHERE": False,
     # Minutes without a pass of campaign_work after which a check warns.
     "WORK_LATE_MINUTES": 60,
 }

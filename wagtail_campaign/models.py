@@ -37,3 +37,4 @@ from .urgent_actions.models import (  # noqa: F401
     UrgentAction,
 )
 from .urgent_actions.persons import Person, PersonWords  # noqa: F401
+from .webhooks.models import Delivery, Endpoint  # noqa: F401

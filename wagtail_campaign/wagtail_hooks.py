@@ -43,6 +43,11 @@ from .urgent_actions.admin.refused_panel import RefusedPanel
 from .urgent_actions.admin.targets import TargetViewSet
 from .urgent_actions.admin.viewsets import UrgentActionViewSet
 from .urgent_actions.models import Letter, UrgentAction
+from .webhooks import permissions as webhook_permissions
+from .webhooks.admin.buttons import EndpointURLFinder
+from .webhooks.admin.dashboard import WebhooksPanel
+from .webhooks.admin.viewset import WebhooksViewSet
+from .webhooks.models import Endpoint
 
 
 class CampaignViewSetGroup(ViewSetGroup):
@@ -63,6 +68,7 @@ class CampaignViewSetGroup(ViewSetGroup):
         RecurringViewSet,
         BroadcastsViewSet,
         OutboxViewSet,
+        WebhooksViewSet,
     )
     menu_label = _("Campaign")
     menu_name = "campaign"
@@ -80,6 +86,7 @@ hooks.register("register_permissions", permissions.for_group_editor)
 hooks.register("register_permissions", urgent_permissions.for_group_editor)
 hooks.register("register_permissions", donation_permissions.for_group_editor)
 hooks.register("register_permissions", sponsor_permissions.for_group_editor)
+hooks.register("register_permissions", webhook_permissions.for_group_editor)
 hooks.register("register_reports_menu_item", KeptMenuItem)
 hooks.register("register_reports_menu_item", ContactsMenuItem)
 hooks.register("register_reports_menu_item", ReconciliationMenuItem)
@@ -106,6 +113,7 @@ def add_home_panels(request, panels):
     panels += [
         CampaignPanel(),
         MailPanel(),
+        WebhooksPanel(),
         LatestUrgentActionsPanel(),
         LatestPetitionsPanel(),
         RefusedPanel(),
@@ -121,3 +129,4 @@ register_admin_url_finder(Donation, donation_buttons.DonationURLFinder)
 register_admin_url_finder(RecurringDonation, donation_buttons.RecurringURLFinder)
 register_admin_url_finder(SponsorList, sponsor_buttons.SponsorListURLFinder)
 register_admin_url_finder(Sponsor, sponsor_buttons.SponsorURLFinder)
+register_admin_url_finder(Endpoint, EndpointURLFinder)

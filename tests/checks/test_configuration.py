@@ -39,3 +39,9 @@ def test_what_is_missing_is_said_by_its_number(settings, number):
 def test_nobody_needs_secrets_or_a_sender_to_try_it_out():
     nothing_set = {"WAGTAIL_CAMPAIGN_ADDRESS_KEYS": [], "WAGTAIL_CAMPAIGN_MAIL_FROM": None}
     assert said(DEBUG=True, DEFAULT_FROM_EMAIL="webmaster@localhost", **nothing_set) == set()
+
+
+def test_webhooks_into_ones_own_network_are_for_development_alone():
+    anywhere = {"WAGTAIL_CAMPAIGN_WEBHOOKS_ANYWHERE": True}
+    assert "E018" in said(**anywhere)
+    assert "E018" not in said(**anywhere, DEBUG=True)

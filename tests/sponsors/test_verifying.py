@@ -5,7 +5,7 @@ import time
 import pytest
 from django.core import mail
 
-from tests.sponsors.name_server import NameServer
+from tests.name_server import NameServer
 from tests.sponsors.people import change, join_and_confirm, listed, publish
 from tests.supporters.visits import ME, enter, page_text, url, work_off
 from wagtail_campaign.sponsors import domains, services, verifying

@@ -1,4 +1,4 @@
-"""What a site builder writes down: addresses, secrets, periods, the front end, proxies."""
+"""What a site builder writes down: addresses, secrets, periods, front end, webhooks, proxies."""
 
 from django.conf import settings
 from django.core import checks
@@ -97,6 +97,20 @@ def the_front_end_can_be_linked_to(app_configs, **kwargs):
             " language; {path} instead of {token} for page, and neither for me.",
         )
         for problem in front_end.wrong(conf.FRONT_END, list(get_content_languages()))
+    ]
+
+
+@checks.register(TAG)
+def webhooks_stay_outside(app_configs, **kwargs):
+    """E018: on a live site webhooks reach nothing inside its own network."""
+    if settings.DEBUG or not conf.WEBHOOKS_ANYWHERE:
+        return []
+    return [
+        error(
+            "E018",
+            "Webhooks may go to private addresses, and without encryption.",
+            "Take WAGTAIL_CAMPAIGN_WEBHOOKS_ANYWHERE out of the settings of the live site.",
+        )
     ]
 
 

@@ -18,6 +18,7 @@ from ..deadlocks import repeated
 from ..mailing.work import Lease
 from ..supporters import consents
 from ..supporters.models import Consent, Display, Purpose, Supporter
+from ..webhooks import outbox
 from .models import Donation, Fund
 from .offline_gifts import OfflineGift
 from .recurring import RecurringDonation
@@ -58,6 +59,8 @@ def erase(gifts: list[Donation], supporters) -> None:
     )
     OfflineGift.objects.filter(donation__in=rows).update(note="")
     Supporter.objects.filter(pk__in=supporters).delete()
+    # Of what wasn't paid nobody was told.
+    outbox.put_erased([gift for gift in gifts if gift.state == DonationState.PAID])
     tell(gifts)
     for gift in gifts:
         signals.send_on_commit(signals.supporter_erased, Donation, action_key=gift.fund.key)

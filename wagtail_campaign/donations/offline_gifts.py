@@ -15,7 +15,8 @@ from ..actions.siblings import source_page
 from ..actions.titles import title_of
 from ..deadlocks import repeated
 from ..supporters.models import Display, Supporter
-from . import ledger
+from ..webhooks import outbox
+from . import hooks, ledger
 from .amounts import money
 from .models import Donation, Fund
 from .states import DonationState
@@ -106,6 +107,7 @@ def _write(fund: Fund, told: Told, page, livemode: bool) -> Donation:
         paid_at=moment,
     )
     OfflineGift.objects.create(donation=donation, origin=told.origin, note=told.note)
+    outbox.put(hooks.PAID, donation)
     signals.send_on_commit(
         signals.donation_changed, Donation, donation=donation, was=DonationState.ASKED
     )
@@ -133,6 +135,7 @@ def take_out(donation: Donation, reason: str, user) -> bool:
         }
         logs.note([fund], "campaign.take_gift_out", user, label=title_of, **said)
         supporter = found.supporter
+        outbox.put_erased([found])
         found.delete()
         if supporter:
             supporter.delete()

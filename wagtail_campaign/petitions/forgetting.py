@@ -11,6 +11,7 @@ from ..actions.forgetting import forget_all
 from ..mailing.work import Lease
 from ..supporters import consents, erasure
 from ..supporters.models import Consent, Display, Purpose, Supporter
+from ..webhooks import outbox
 from .models import Petition, Signature, SignatureState
 
 
@@ -48,6 +49,8 @@ def erase(signatures: list[Signature]) -> None:
             **months,
         )
     Supporter.objects.filter(pk__in=[s.supporter_id for s in signatures if s.supporter_id]).delete()
+    # Of what was never confirmed nobody was told.
+    outbox.put_erased([s for s in signatures if s.state != SignatureState.PENDING])
     for signature in signatures:
         _tell(signature.petition)
 

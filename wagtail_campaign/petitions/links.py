@@ -17,7 +17,7 @@ class SignatureLink(RecordLink):
     confirm_template = "wagtail_campaign/petitions/confirm.html"
     disown_template = "wagtail_campaign/petitions/disown.html"
     needed = (
-        *("petition", "supporter", "page", "state", "language", "nonce", "created_at"),
+        *("petition", "supporter", "page", "state", "country", "language", "nonce", "created_at"),
         *("petition__key", "petition__state", "petition__opens_at", "petition__closes_at"),
         "petition__forgets",
         *("supporter__email", "supporter__first_name", "supporter__last_name"),

@@ -11,7 +11,8 @@ from ..deadlocks import repeated
 from ..mailing import outbox
 from ..supporters import addresses, consents
 from ..supporters.models import Consent, Display, Purpose
-from . import forgetting, repeats
+from ..webhooks import outbox as webhooks
+from . import forgetting, hooks, repeats
 from .emails import Confirm
 from .models import METRIC, Petition, Signature, SignatureState
 
@@ -67,6 +68,7 @@ def confirm(signature: Signature) -> bool:
             if petition.forgets:
                 forgetting.let_go(signature)
             tallies.add(petition.key, METRIC)
+            webhooks.put(hooks.CONFIRMED, signature)
             _changed(petition)
             signals.send_on_commit(signals.signature_confirmed, Signature, signature=signature)
     except IntegrityError:

@@ -3,8 +3,8 @@
 from urllib.parse import urlsplit
 
 from django.utils.crypto import salted_hmac
-from email_validator import EmailNotValidError, validate_email
 
+from ..names import ascii_of
 from .models import Sponsor
 
 #: At these anybody has an address, and many a page.
@@ -22,15 +22,6 @@ INTERNAL = frozenset("corp home internal intranet lan localdomain private".split
 #: The name below a domain under which its record may stand; the domain itself will do, too.
 LABEL = "_campaign"
 PREFIX = "campaign-verify="
-
-
-def ascii_of(host: str) -> str:
-    """A host in small letters, by IDNA of 2008 as addresses are; "" for what is none."""
-    try:
-        found = validate_email(f"a@{host.strip().rstrip('.')}", check_deliverability=False)
-    except EmailNotValidError:
-        return ""
-    return found.ascii_domain.lower()
 
 
 def host_of(website: str) -> str:

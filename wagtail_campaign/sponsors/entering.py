@@ -12,7 +12,8 @@ from ..actions.titles import title_of
 from ..deadlocks import repeated
 from ..supporters import addresses
 from ..supporters.models import Display, Supporter
-from . import entries, repeats, services
+from ..webhooks import outbox
+from . import entries, hooks, repeats, services
 from .models import Sponsor, SponsorContact, SponsorList
 from .services import ListedAlready
 from .states import Kind, SponsorState
@@ -82,6 +83,7 @@ def _enter(sponsor_list: SponsorList, told: Told, user) -> Sponsor:
         published_at=timezone.now(),
         reviewed=entries.said(sponsor),
     )
+    outbox.put(hooks.PUBLISHED, sponsor)
     signals.send_on_commit(signals.sponsor_published, Sponsor, sponsor=sponsor, user=user)
     return sponsor
 

@@ -11,6 +11,7 @@ from ..actions.forgetting import forget_all
 from ..mailing.work import Lease
 from ..supporters import consents, erasure
 from ..supporters.models import Purpose, Supporter
+from ..webhooks import outbox
 from .models import Sponsor, SponsorContact, SponsorList
 from .states import SponsorState, Verified
 
@@ -49,13 +50,15 @@ def erase(sponsors: list[Sponsor]) -> None:
             **months,
         )
     Supporter.objects.filter(pk__in=[s.supporter_id for s in sponsors if s.supporter_id]).delete()
+    # Of what was never confirmed nobody was told.
+    outbox.put_erased([s for s in sponsors if s.state != SponsorState.PENDING])
     _tell(sponsors)
 
 
 def let_go(sponsors: list[Sponsor]) -> int:
     """Destroys who is behind entries of a list whose time has come, but for what news of the
     campaign needs; how many were destroyed. Their rows are locked."""
-    number = 0
+    gone = []
     for sponsor in sponsors:
         if not sponsor.supporter_id or not endings.is_due(sponsor.sponsor_list):
             continue
@@ -63,9 +66,10 @@ def let_go(sponsors: list[Sponsor]) -> int:
         standing = consents.standing(sponsor.supporter_id) & {Purpose.NEWS}
         supporter = Supporter.objects.get(pk=sponsor.supporter_id)
         if not erasure.keep_for(supporter, standing):
-            number += 1
-            _tell([sponsor])
-    return number
+            gone.append(sponsor)
+    outbox.put_erased(gone, whole=False)
+    _tell(gone)
+    return len(gone)
 
 
 def forget_sponsors(sponsor_list: SponsorList, lease: Lease) -> int:

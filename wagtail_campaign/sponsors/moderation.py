@@ -11,7 +11,8 @@ from django.utils import timezone
 from .. import signals
 from ..deadlocks import repeated
 from ..mailing import outbox
-from . import domains, entries, services
+from ..webhooks import outbox as webhooks
+from . import domains, entries, hooks, services
 from .emails import Declined, Published
 from .models import Sponsor
 from .moderating import Done, each, locked, note
@@ -55,6 +56,7 @@ def _publish(pk: int, user, seen) -> bool:
                 outbox.put(Published, now.pk, now.supporter)
             note(now, "campaign.publish_sponsor", user)
             if is_new:
+                webhooks.put(hooks.PUBLISHED, now)
                 signals.send_on_commit(signals.sponsor_published, Sponsor, sponsor=now, user=user)
     except IntegrityError:
         raise ListedAlready from None

@@ -8,12 +8,11 @@ import time
 from datetime import timedelta
 
 import dns.exception
-import dns.resolver
 from django.db.models import F, Q
 from django.utils import timezone
 
-from ..conf import conf
 from ..mailing.work import Lease
+from ..names import resolver
 from . import correcting, domains
 from .models import Sponsor
 from .states import Verified
@@ -31,19 +30,10 @@ A_PASS_SECONDS = 60
 def texts_at(name: str) -> list[str]:
     """The texts of the TXT records of a name; none where there are none, or nobody answers."""
     try:
-        answer = _resolver().resolve(name, "TXT", lifetime=SECONDS, search=False)
+        answer = resolver().resolve(name, "TXT", lifetime=SECONDS, search=False)
     except dns.exception.DNSException:
         return []
     return [b"".join(record.strings).decode("ascii", "replace") for record in answer]
-
-
-def _resolver() -> dns.resolver.Resolver:
-    if not conf.NAME_SERVERS:
-        return dns.resolver.Resolver()
-    resolver = dns.resolver.Resolver(configure=False)
-    resolver.nameservers = [host for host, _port in conf.NAME_SERVERS]
-    resolver.nameserver_ports = dict(conf.NAME_SERVERS)
-    return resolver
 
 
 def is_published(sponsor: Sponsor) -> bool:

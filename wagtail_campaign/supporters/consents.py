@@ -3,9 +3,12 @@
 import re
 from functools import lru_cache
 
+from django.db import transaction
 from django.utils import timezone
 
 from .. import rows
+from ..webhooks import outbox
+from .hooks import CONSENT_WITHDRAWN
 from .models import Consent, ConsentWording, Supporter
 
 ID = re.compile("[0-9a-f]{64}")
@@ -54,4 +57,7 @@ def standing(supporter_id: int) -> set[str]:
 
 def withdraw(consents) -> int:
     """Takes back those of a queryset of Consents that still stand; returns how many."""
-    return consents.filter(withdrawn_at=None).update(withdrawn_at=timezone.now())
+    standing = consents.filter(withdrawn_at=None)
+    with transaction.atomic(savepoint=False):
+        outbox.put_all(CONSENT_WITHDRAWN, standing)
+        return standing.update(withdrawn_at=timezone.now())

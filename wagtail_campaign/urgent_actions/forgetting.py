@@ -11,6 +11,7 @@ from ..conf import conf
 from ..mailing.work import Lease
 from ..supporters import erasure
 from ..supporters.models import Supporter
+from ..webhooks import outbox
 from . import wall
 from .models import Delivery, Letter, LetterText, UrgentAction
 
@@ -31,6 +32,8 @@ def erase(letters: list[Letter]) -> None:
             supporter=None, public_name="", on_wall=False, nonce="", reminded_at=None, **months
         )
     Supporter.objects.filter(pk__in=[s.supporter_id for s in letters if s.supporter_id]).delete()
+    # Of what was never confirmed nobody was told.
+    outbox.put_erased([letter for letter in letters if letter.state != RecordState.PENDING])
     for letter in letters:
         signals.send_on_commit(
             signals.supporter_erased, Letter, action_key=letter.urgent_action.key

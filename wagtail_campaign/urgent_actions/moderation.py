@@ -17,7 +17,8 @@ from .. import signals
 from ..actions import live, logs, tallies
 from ..actions.records import RecordState
 from ..deadlocks import repeated
-from . import services
+from ..webhooks import outbox
+from . import hooks, services
 from .directory.contacts import Contact
 from .models import METRIC, Channel, Delivery, Letter
 from .sending import queue
@@ -140,6 +141,7 @@ def hand_over(of, ids, user) -> int:
         Letter.objects.filter(pk__in=[letter.pk for letter in letters]).update(
             delivery=Delivery.SENT, delivered_at=timezone.now()
         )
+        outbox.put_all(hooks.SENT, letters)
         _note(letters, "campaign.hand_over_letter", user)
     return len(letters)
 

@@ -11,7 +11,8 @@ from ..deadlocks import repeated
 from ..mailing import outbox
 from ..supporters import addresses, consents
 from ..supporters.models import Consent, Display, Purpose
-from . import forgetting, repeats
+from ..webhooks import outbox as webhooks
+from . import forgetting, hooks, repeats
 from .drafting import placeholders
 from .drafting.letters import neutral
 from .emails import Confirm
@@ -107,6 +108,8 @@ def confirm(letter: Letter) -> bool:
             consents.give(supporter, action.key)
             queue.enter(letter)
             tallies.add(action.key, METRIC)
+            if not letter.is_carried:
+                webhooks.put(hooks.SENT, letter)
             _changed(action)
             signals.send_on_commit(signals.letter_confirmed, Letter, letter=letter)
     except IntegrityError:

@@ -18,7 +18,8 @@ from ...actions import live
 from ...deadlocks import repeated
 from ...mailing import outbox
 from ...supporters import consents
-from .. import ledger
+from ...webhooks import outbox as webhooks
+from .. import hooks, ledger
 from ..emails import Thanks
 from ..models import Donation
 from ..money_back import telling
@@ -74,6 +75,8 @@ def _write(seen: Donation, found: Look) -> Donation | None:
         ledger.move(donation.fund.key, was, ledger.parts(donation))
         transaction.on_commit(lambda: live.forget(donation.fund.key))
         if donation.state != state_was:
+            if donation.state == DonationState.PAID:
+                webhooks.put(hooks.PAID, donation)
             signals.send_on_commit(
                 signals.donation_changed, Donation, donation=donation, was=state_was
             )

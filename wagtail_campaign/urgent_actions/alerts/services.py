@@ -10,6 +10,7 @@ from ...deadlocks import repeated
 from ...mailing import kinds, outbox
 from ...supporters import addresses, consents
 from ...supporters.models import Consent, Supporter
+from ...webhooks import outbox as webhooks
 from .models import KEY, Alert, is_subscribed
 
 #: The mail with the link: see ``emails``.
@@ -73,4 +74,6 @@ def end(alert: Alert) -> bool:
         Alert.objects.filter(pk=now.pk).delete()
         Consent.objects.filter(supporter=supporter_id).delete()
         Supporter.objects.filter(pk=supporter_id).delete()
+        if now.state != RecordState.PENDING:
+            webhooks.put_erased([now])
     return True

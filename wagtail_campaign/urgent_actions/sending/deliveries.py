@@ -4,6 +4,8 @@ from django.utils import timezone
 
 from ...mailing import server
 from ...mailing.models import MailState
+from ...webhooks import outbox
+from .. import hooks
 from ..directory.contacts import Contact, ContactState
 from ..models import Delivery, Letter
 
@@ -31,10 +33,18 @@ def became(letter_id: int, state: str, error: str = "") -> None:
     if state == MailState.SENT:
         values["delivered_at"] = timezone.now()
     was = STUCK if state == MailState.QUEUED else (Delivery.QUEUED,)
-    Letter.objects.filter(pk=letter_id, delivery__in=was).update(**values)
+    if Letter.objects.filter(pk=letter_id, delivery__in=was).update(**values):
+        _tell_sent(letter_id, state)
     if state == MailState.FAILED and server.refuses_address(error):
         contact = Letter.objects.filter(pk=letter_id).values("contact")
         refuse(Contact.objects.filter(pk__in=contact), error)
+
+
+def _tell_sent(letter_id: int, state: str) -> None:
+    # Of one that was erased while it was being sent nothing is told any more.
+    sent = Letter.objects.select_related("urgent_action").filter(pk=letter_id).exclude(nonce="")
+    if state == MailState.SENT:
+        outbox.put_all(hooks.SENT, sent)
 
 
 def came_back(letter_id: int, said: str) -> bool:

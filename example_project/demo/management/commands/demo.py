@@ -13,7 +13,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.urls import is_valid_path
 
-from example_project.demo import load, users
+from example_project.demo import load, users, webhooks
 from example_project.demo.elsewhere import Elsewhere
 from wagtail_campaign.offline_stripe.memory import Unusable
 from wagtail_campaign.offline_stripe.server import Server
@@ -41,6 +41,8 @@ class Command(BaseCommand):
             call_command("migrate", verbosity=0)
         load.load(lambda words: self.stdout.write(f"{words} …"))
         load.serve_at(settings.PUBLIC_HOST, settings.PORT)
+        if settings.DEBUG:
+            webhooks.tell_the_receiver()
         stripe = offline_stripe() if settings.DEBUG else nullcontext()
         front = front_end() if settings.DEBUG else nullcontext()
         self.stdout.write(welcome())
@@ -141,6 +143,7 @@ def welcome() -> str:
             *([f"  {'Stripe':<13}{base}/demo/stripe/ (offline)"] if settings.DEBUG else []),
             *(
                 [
+                    f"  {'Webhooks':<13}{base}/demo/webhooks/",
                     f"  {'Front end':<13}http://{settings.PUBLIC_HOST}:{settings.FRONT_PORT}/"
                     " (on another origin, by JSON)",
                     f"  {'API':<13}{base}/campaign/api/v1/",

@@ -1,4 +1,4 @@
-"""A small name server on this machine, which knows the TXT records that a test gives it."""
+"""A small name server on this machine, which knows the records that a test gives it."""
 
 import socket
 import threading
@@ -6,17 +6,19 @@ import threading
 import dns.flags
 import dns.message
 import dns.rcode
+import dns.rdatatype
 import dns.rrset
 
 
 class NameServer:
     """Answers by UDP; ``records`` is {name: [texts]}, ``asked`` the names that it was asked for.
 
-    With ``is_silent`` it hears and says nothing.
+    ``addresses`` is {name: [[addresses], …]}: what a name leads to when it is asked for the first
+    time, the second …, the last for ever after. With ``is_silent`` it hears and says nothing.
     """
 
     def __init__(self):
-        self.records, self.asked, self.is_silent = {}, [], False
+        self.records, self.addresses, self.asked, self.is_silent = {}, {}, [], False
 
     def __enter__(self):
         self.socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
@@ -45,9 +47,19 @@ class NameServer:
     def _answer(self, question, name):
         answer = dns.message.make_response(question)
         answer.flags |= dns.flags.RA
-        if texts := self.records.get(name):
-            quoted = [f'"{text}"' for text in texts]
-            answer.answer.append(dns.rrset.from_text(f"{name}.", 60, "IN", "TXT", *quoted))
-        else:
+        type = dns.rdatatype.to_text(question.question[0].rdtype)
+        if found := self._found(name, type):
+            answer.answer.append(dns.rrset.from_text(f"{name}.", 0, "IN", type, *found))
+        elif name not in self.addresses:
             answer.set_rcode(dns.rcode.NXDOMAIN)
         return answer
+
+    def _found(self, name, type):
+        if type == "TXT":
+            return [f'"{text}"' for text in self.records.get(name, [])]
+        times = self.addresses.get(name, [[]])
+        found = times[0]
+        if type == "A" and len(times) > 1:
+            # Asked for IPv6 before.
+            times.pop(0)
+        return [address for address in found if (":" in address) == (type == "AAAA")]

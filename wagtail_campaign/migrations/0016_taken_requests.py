@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("wagtail_campaign", "0014_gift_mails"),
+        ("wagtail_campaign", "0015_webhooks"),
     ]
 
     operations = [
