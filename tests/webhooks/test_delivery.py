@@ -1,8 +1,9 @@
 """What is told arrives: at last, at least once, and without holding anybody up."""
 
-import hashlib
+import base64
 import json
 import socket
+import threading
 import time
 from datetime import timedelta
 
@@ -52,7 +53,7 @@ def test_what_happened_arrives_signed(told, receiver, work, verify, state):
 
 def test_signatures_are_those_of_the_specification():
     """The example that its libraries are tested with."""
-    key = signing.base64.b64decode("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
+    key = base64.b64decode("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
     signed = signing.signature(
         key, "msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, '{"test": 2432232314}'
     )
@@ -86,8 +87,8 @@ def test_a_new_secret_key_of_the_site_holds_nobody_up(told, receiver, work, veri
 
 def test_no_secret_is_in_the_database(told):
     row = Endpoint.objects.filter(pk=told.pk).values().get()
-    assert signing.secret(told).removeprefix("whsec_") not in str(row)
-    assert hashlib.sha256  # whatever is made of it: the site's key is needed
+    for key in (signing.secret(told).removeprefix("whsec_"), signing.keys(told)[0].hex()):
+        assert key not in str(row)
 
 
 @pytest.mark.parametrize("status", [500, 503, 404, 400, 301, 302, 307])
@@ -262,7 +263,6 @@ def test_who_is_not_there_at_all(page, work, settings, state):
 def test_who_answers_nonsense(told, work, settings, state):
     with socket.create_server(("127.0.0.1", 0)) as server:
         Endpoint.objects.update(url=f"http://127.0.0.1:{server.getsockname()[1]}/")
-        import threading
 
         def answer():
             connection, _ = server.accept()

@@ -22,7 +22,8 @@ import random
 import time
 from datetime import datetime, timedelta
 
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from ..mailing.work import Lease
@@ -70,24 +71,25 @@ def deliver_due(lease: Lease) -> int:
     """
     number, ends = 0, time.monotonic() + A_PASS
     awake = Q(rests_until=None) | Q(rests_until__lte=timezone.now())
-    endpoints = Endpoint.objects.filter(awake, is_on=True)
-    for endpoint in endpoints.order_by(F("tried_at").asc(nulls_first=True), "pk"):
-        number += _deliver_to(endpoint, lease, min(ends, time.monotonic() + A_TURN))
+    endpoints = Endpoint.objects.filter(awake).order_by(F("tried_at").asc(nulls_first=True), "pk")
+    for endpoint_id in list(endpoints.values_list("pk", flat=True)):
+        number += _deliver_to(endpoint_id, lease, min(ends, time.monotonic() + A_TURN))
     return number
 
 
-def _deliver_to(endpoint: Endpoint, lease: Lease, ends: float) -> int:
+def _deliver_to(endpoint_id: int, lease: Lease, ends: float) -> int:
     number = 0
-    while time.monotonic() < ends and (delivery := _next(endpoint)):
+    # As it is by now: others had their turn, and an editor may have changed it.
+    endpoint = Endpoint.objects.filter(pk=endpoint_id, is_on=True).first()
+    while endpoint and time.monotonic() < ends and (delivery := _next(endpoint)):
         lease.renew()
         if not _claim(delivery):
             continue
         answer = _call(endpoint, delivery)
         _settle(delivery, answer)
         number += succeeded(answer)
-        # As it is by now: an editor may have changed it.
-        endpoint = _noted(endpoint.pk, answer)
-        if endpoint is None or not endpoint.is_on or is_unwell(answer):
+        endpoint = _noted(endpoint_id, answer)
+        if is_unwell(answer):
             break
     return number
 
@@ -137,22 +139,22 @@ def _settle(delivery: Delivery, answer: calling.Answer) -> None:
 
 
 def _noted(endpoint_id: int, answer: calling.Answer) -> Endpoint | None:
-    """Writes down how an endpoint has answered; as it is then, None where it was deleted."""
+    """Writes down how an endpoint has answered; as it is then, None where it is on no more."""
     now, found = timezone.now(), Endpoint.objects.filter(pk=endpoint_id)
     if succeeded(answer):
         found.update(tried_at=now, succeeded_at=now, failing_since=None, rests_until=None)
-        return found.first()
-    found.update(tried_at=now)
-    found.filter(failing_since=None).update(failing_since=now)
-    endpoint = found.first()
+        return found.filter(is_on=True).first()
+    found.update(tried_at=now, failing_since=Coalesce("failing_since", Value(now)))
+    endpoint = found.filter(is_on=True).first()
     if endpoint is None:
         return None
     if answer.status == GONE:
-        _switch_off(endpoint, OffReason.GONE)
-    elif endpoint.failing_since and now - endpoint.failing_since > OFF_AFTER:
-        _switch_off(endpoint, OffReason.FAILING)
-    elif endpoint.failing_since and is_unwell(answer):
-        rest = min(max(now - endpoint.failing_since, SHORTEST_REST), LONGEST_REST)
+        return _switched_off(endpoint, OffReason.GONE)
+    failing_for = now - (endpoint.failing_since or now)
+    if failing_for > OFF_AFTER:
+        return _switched_off(endpoint, OffReason.FAILING)
+    if is_unwell(answer):
+        rest = min(max(failing_for, SHORTEST_REST), LONGEST_REST)
         found.update(rests_until=max(now + rest, _patience(answer) or now))
     return endpoint
 
@@ -162,8 +164,7 @@ def _patience(answer: calling.Answer) -> datetime | None:
     return answer.again_at and min(answer.again_at, timezone.now() + MOST_PATIENCE)
 
 
-def _switch_off(endpoint: Endpoint, reason: OffReason) -> None:
-    endpoint.is_on = False
+def _switched_off(endpoint: Endpoint, reason: OffReason) -> None:
     Endpoint.objects.filter(pk=endpoint.pk).update(is_on=False, off_reason=reason)
     outbox.forget_listeners()
     logger.warning("Webhook %s is switched off: %s", endpoint.pk, reason)

