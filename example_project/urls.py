@@ -27,6 +27,8 @@ if settings.DEBUG:
         path("demo/inbox/", include("example_project.demo_inbox.urls")),
         path("demo/stripe/", include("example_project.demo_stripe.urls")),
     ]
+    if settings.ALLY_ORIGIN:
+        urlpatterns += [path("demo/ally/", include("example_project.demo_ally.urls"))]
     urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
     urlpatterns += static(settings.STATIC_URL, view=serve_static)
 

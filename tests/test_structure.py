@@ -14,7 +14,7 @@ import wagtail_campaign
 
 PACKAGE = Path(wagtail_campaign.__file__).parent
 EXAMPLE = Path(__file__).parents[1] / "example_project"
-SHARED = {"actions", "supporters", "mailing", "sharing", "updates"}
+SHARED = {"actions", "supporters", "mailing", "sharing", "updates", "embeds"}
 #: Folders that are no rooms of a slice.
 OTHERS = {
     "checks",

@@ -1,6 +1,7 @@
 """A form of an action page, as HTTP: it comes in, a verb is called, the next step is shown."""
 
 from collections.abc import Callable
+from functools import partial
 
 from django.db import IntegrityError
 from django.http import Http404, HttpResponseRedirect
@@ -8,6 +9,7 @@ from django.shortcuts import render
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from ..embeds import frames
 from ..sharing import sources
 from ..supporters import limits
 from . import doors
@@ -37,6 +39,7 @@ def take(request, door: Door, form: ActionForm, verb: Callable, done: str, again
 
     303 there, whoever sent it; else what ``again(status)`` answers: 422 with errors beside the
     fields, 409 where the action isn't open, 429 with Retry-After where the network sent too many.
+    What came from a frame on another site stays in it.
     """
     if refused := refuse(request, door, form, again):
         return refused
@@ -45,13 +48,13 @@ def take(request, door: Door, form: ActionForm, verb: Callable, done: str, again
             return again(422)
         if not limits.address_is_full(form.cleaned_data["email"]):
             do(verb, door, form)
-    return taken(request, done)
+    return taken(request, frames.stay(request, done))
 
 
 def refuse(request, door: Door, form: ActionForm, again: Callable):
     """The answer where no form is taken now, whatever is in it: 409 and 429 of ``take``; else None.
     From here on the form knows which way led to it."""
-    form.via = sources.source_of(request)
+    form.via = sources.source_of(request, door.embed_origins)
     if door.status() != State.OPEN:
         return again(409)
     if wait := limits.network_is_full(request):
@@ -65,7 +68,8 @@ def refuse(request, door: Door, form: ActionForm, again: Callable):
 def do(verb: Callable, door: Door, form: ActionForm):
     """What ``verb(door, cleaned data)`` gives, for a form that is valid."""
     try:
-        return verb(door, form.cleaned_data | {"via": sources.written(form.via)})
+        via = sources.written(form.via, door.embed_origins)
+        return verb(door, form.cleaned_data | {"via": via})
     except IntegrityError:
         # The page was deleted a moment ago, elsewhere.
         doors.close([door.page_id])
@@ -73,8 +77,12 @@ def do(verb: Callable, door: Door, form: ActionForm):
 
 
 def page_with(request, door: Door, page_class: type, form, status: int):
-    """The page with the form that was sent, or the page whose block carried it."""
+    """The page with the form that was sent, or the page whose block carried it, or the frame."""
     page = doors.find_page(door.page_id, page_class)
+    if frames.is_framed(request):
+        draw = partial(frames.draw, request, page)
+        response = page_again(request, page, form, status, draw=draw)
+        return frames.let_in(response, door.embed_origins)
     on_page = doors.find_carrier(request.POST.get("on_page", ""))
     return page_again(request, page, form, status, on_page=on_page)
 
@@ -111,4 +119,7 @@ def thanks(request, page_id: int, page_class: type, template: str, records):
 
 def _draw(request, page, template: str, more: dict):
     context = {"page": page, page.context_name: page.get_live(request), **more}
-    return render(request, template, context)
+    if not frames.is_framed(request):
+        return render(request, template, context)
+    context |= frames.context_of(request, page)
+    return frames.let_in(render(request, template, context), context["embed_origins"])

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ..actions import doors, taking
 from ..actions.http import public, public_form, taken
+from ..embeds import frames
 from ..supporters import limits, tokens
 from . import breaker, gateway, hints, services
 from .forms import DonationForm
@@ -24,7 +25,8 @@ from .syncing import Busy
 @public_form
 @require_POST
 def give(request, page_id):
-    """Gives. 303 to Stripe's page, or the page again: 422, 409, 429; 503 where Stripe is away."""
+    """Gives. 303 to Stripe's page, or the page again: 422, 409, 429; 503 where Stripe is away. In a
+    frame on another site 200 with the link that leads out of it, to Stripe's page."""
     return taking.at_the_door(request, page_id, DonationMixin, lambda door: _give(request, door))
 
 
@@ -53,13 +55,19 @@ def _give(request, door):
     donation = taking.do(services.give, door, form)
     if must_confirm:
         services.ask_to_confirm(donation)
-        return taken(request, reverse("wagtail_campaign:donation_check_mail", args=[door.page_id]))
+        done = reverse("wagtail_campaign:donation_check_mail", args=[door.page_id])
+        return taken(request, frames.stay(request, done))
     page = doors.find_page(door.page_id, DonationMixin)
     try:
-        return taken(request, services.put_to_stripe(donation, page, page.checkout_words()))
+        url = services.put_to_stripe(donation, page, page.checkout_words())
     except gateway.StripeError as error:
         form.add_error(None, _why_not(error))
         return again(503)
+    if frames.is_framed(request):
+        # Stripe's page shows itself in no frame, and only a click leads out of one.
+        template = "wagtail_campaign/donations/leave_frame.html"
+        return taking.step(request, door.page_id, DonationMixin, template, url=url)
+    return taken(request, url)
 
 
 def _why_not(error: gateway.StripeError) -> str:

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ..actions import doors, taking
 from ..actions.http import public, public_form
 from ..actions.models import State
+from ..sharing import sources
 from . import services, writing
 from . import wall as letters_wall
 from .copies import handing
@@ -46,7 +47,9 @@ def _write(request, door):
         # Only embassies are written to, and which of them isn't said yet.
         return HttpResponseRedirect(reverse("wagtail_campaign:letter_find", args=[door.page_id]))
     if request.method != "POST":
-        return writing.show(request, place, writing.empty_form(place))
+        form = writing.empty_form(place)
+        form.via = sources.source_of(request, door.embed_origins)
+        return writing.show(request, place, form)
     if request.POST.get("do") in COPIES:
         return handing.hand(request, place, request.POST["do"])
     form = LetterForm(request.POST, asks=door.asks, wordings=door.wordings)

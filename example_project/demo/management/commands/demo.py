@@ -13,7 +13,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.urls import is_valid_path
 
-from example_project.demo import load, users
+from example_project.demo import ally, load, users
 from wagtail_campaign.offline_stripe.memory import Unusable
 from wagtail_campaign.offline_stripe.server import Server
 
@@ -39,6 +39,8 @@ class Command(BaseCommand):
             call_command("migrate", verbosity=0)
         load.load(lambda words: self.stdout.write(f"{words} …"))
         load.serve_at(settings.PUBLIC_HOST, settings.PORT)
+        if settings.ALLY_ORIGIN:
+            ally.let_in()
         stripe = offline_stripe() if settings.DEBUG else nullcontext()
         self.stdout.write(welcome())
         self.stdout.flush()
@@ -116,6 +118,7 @@ def welcome() -> str:
     """What a newcomer needs to know, in the terminal."""
     base = f"http://{settings.PUBLIC_HOST}:{settings.PORT}"
     lines = [f"  {name:<13}{base}/{code}/" for code, name in settings.LANGUAGES]
+    ally = settings.ALLY_ORIGIN
     return "\n".join(
         [
             "",
@@ -124,6 +127,7 @@ def welcome() -> str:
             *lines,
             f"  {'Inbox':<13}{base}/demo/inbox/",
             *([f"  {'Stripe':<13}{base}/demo/stripe/ (offline)"] if settings.DEBUG else []),
+            *([f"  {'An ally':<13}{ally}/demo/ally/"] if ally else []),
             f"  {'Admin':<13}{base}/admin/",
             f"  {'':<13}user {users.ADMINISTRATOR}, password {users.PASSWORD}"
             f" (or {users.EDITOR}, {users.PASSWORD}: without all rights)",
