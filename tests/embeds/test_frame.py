@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext
 from wagtail.models import PageViewRestriction
 
 import wagtail_campaign
@@ -78,6 +80,8 @@ def test_it_speaks_the_language_of_the_page_around_it(client, pages, ally, query
     assert response["Content-Language"] == language
     assert f'<html lang="{language}"' in said and pages[language].title in said
     assert f"/petitions/{pages[language].pk}/sign/" in said
+    with translation.override(language):
+        assert gettext("Sign the petition") in said and gettext("Your comment") in said
 
 
 def test_a_translation_that_is_not_public_is_not_shown(client, pages, ally):

@@ -1,6 +1,7 @@
 """A donation, as HTTP: a donor gives and goes to Stripe, comes back, and sees how it stands."""
 
 from contextlib import suppress
+from functools import partial
 
 from django.http import Http404
 from django.shortcuts import render
@@ -66,7 +67,8 @@ def _give(request, door):
     if frames.is_framed(request):
         # Stripe's page shows itself in no frame, and only a click leads out of one.
         template = "wagtail_campaign/donations/leave_frame.html"
-        return taking.step(request, door.page_id, DonationMixin, template, url=url)
+        draw = partial(frames.draw, request, page, panel=template, url=url)
+        return frames.let_in(taking.beside(request, page, draw), door.embed_origins)
     return taken(request, url)
 
 

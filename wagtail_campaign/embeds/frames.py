@@ -25,14 +25,16 @@ def stay(request, url: str) -> str:
     return f"{url}?{FIELD}" if is_framed(request) else url
 
 
-def draw(request, page):
-    """The form of an action's page with its progress, for a frame."""
+def draw(request, page, panel="", **more):
+    """The form of an action's page with its progress, for a frame; or the template ``panel`` in
+    place of both, which is given ``more``."""
     context = {
         **page.panel_context(request),
         **context_of(request, page),
         "anchor": page.campaign_anchor,
-        "panel": page.part_templates("panel"),
+        "panel": panel or page.part_templates("panel"),
         "via": request.GET.get("via", ""),
+        **more,
     }
     return render(request, "wagtail_campaign/embeds/embed.html", context)
 

@@ -4,6 +4,7 @@ software finds it."""
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.utils import translation
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 from wagtail.models import Locale
@@ -31,6 +32,11 @@ def embed(request, page_id):
     page = _in_language(doors.find_page(page_id, ShownMixin), request.GET.get("language", ""))
     if page.get_view_restrictions().exists():
         raise Http404
+    with translation.override(page.locale.language_code):
+        return _framed(request, page)
+
+
+def _framed(request, page):
     allowed = page.get_live(request).embed_origins
     host = origins.of(request.headers.get("Referer", ""))
     if host in allowed and "via" not in request.GET:
@@ -77,6 +83,11 @@ def oembed(request):
     page = finding.page_at(request, request.GET.get("url", ""))
     if page is None:
         raise Http404
+    with translation.override(page.locale.language_code):
+        return _told(request, page)
+
+
+def _told(request, page):
     if page.get_view_restrictions().exists() or not page.get_live(request).embed_origins:
         return HttpResponse("No other site may show it.", "text/plain", status=401)
     width = _at_most(request.GET.get("maxwidth", ""), codes.WIDTH)

@@ -19,8 +19,9 @@
     }
   });
 
-  // Loading doesn't bubble, but can be caught on its way down; so are frames that come later.
-  addEventListener(
+  // Loading doesn't bubble, but is caught on its way down (from the document: the window never hears
+  // of it). So are frames that come later.
+  document.addEventListener(
     "load",
     ({ target }) => {
       if (!target.matches?.(FRAMES)) return;
