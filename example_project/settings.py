@@ -22,6 +22,8 @@ HOST = os.environ.get("HOST", "127.0.0.1")
 PORT = int(os.environ.get("PORT", "8000"))
 # What a visitor types: a server on every interface has no name of its own.
 PUBLIC_HOST = "localhost" if HOST in {"127.0.0.1", "0.0.0.0", "::", "::1"} else HOST
+# The site of an ally that shows the actions: this machine by its number, and so another site.
+ALLY_ORIGIN = f"http://127.0.0.1:{PORT}" if DEBUG and HOST in {"127.0.0.1", "0.0.0.0"} else ""
 
 # These two keys are public: they are for trying things out, on one machine.
 SECRET_KEY = os.environ.get("SECRET_KEY", "demo only" if DEBUG else "")
@@ -32,6 +34,7 @@ ALLOWED_HOSTS = ["*"] if HOST in {"0.0.0.0", "::"} else ["localhost", "127.0.0.1
 
 INSTALLED_APPS = [
     "example_project.demo",
+    "example_project.demo_ally",
     "example_project.demo_inbox",
     "example_project.demo_stripe",
     "example_project.demo_receiver",

@@ -28,6 +28,8 @@ if settings.DEBUG:
         path("demo/stripe/", include("example_project.demo_stripe.urls")),
         path("demo/webhooks/", include("example_project.demo_receiver.urls")),
     ]
+    if settings.ALLY_ORIGIN:
+        urlpatterns += [path("demo/ally/", include("example_project.demo_ally.urls"))]
     urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
     urlpatterns += static(settings.STATIC_URL, view=serve_static)
 

@@ -16,6 +16,7 @@ PACKAGE = Path(wagtail_campaign.__file__).parent
 EXAMPLE = Path(__file__).parents[1] / "example_project"
 SHARED = {
     "actions",
+    "embeds",
     "headless",
     "mailing",
     "osdi",

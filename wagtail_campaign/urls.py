@@ -7,6 +7,7 @@ from .actions import views as actions
 from .donations import views as donations
 from .donations.me import views as donors
 from .donations.syncing import webhook as stripe
+from .embeds import views as embeds
 from .osdi import views as osdi
 from .petitions import views as petitions
 from .sharing import views as sharing
@@ -89,6 +90,8 @@ urlpatterns = [
     path("disown/<str:token>/", supporters.disown, name="disown"),
     path("unsubscribe/<str:token>/", supporters.unsubscribe, name="unsubscribe"),
     path("tallies/<uuid:key>.json", actions.tally, name="tally"),
+    path("embed/<campaign_page:page_id>/", embeds.embed, name="embed"),
+    path("oembed/", embeds.oembed, name="oembed"),
     path("qr/<campaign_page:page_id>.svg", sharing.qr, name="qr"),
     path("updates/<campaign_page:page_id>/", updates.index, name="updates"),
     path("updates/<campaign_page:page_id>/feed/", updates.atom, name="updates_feed"),

@@ -156,13 +156,16 @@ def chromium():
 @pytest.fixture
 def visit(chromium, site, environment):
     """Opens a browser for one visitor: ``visit(script=False, width=320)`` gives its page;
-    ``pays``: it may go to the demo's Stripe; ``elsewhere``: to an origin beside the demo.
+    ``pays``: it may go to the demo's Stripe; ``elsewhere``: to an origin beside the demo;
+    ``abroad``: it sees the site in a frame on an ally's.
 
     Afterwards nothing may have been asked of another server, and no script may have failed.
     """
     contexts, foreign, failed = [], [], []
 
-    def open_page(script=True, width=390, height=844, pays=False, elsewhere=None, **options):
+    def open_page(
+        script=True, width=390, height=844, pays=False, elsewhere=None, abroad=False, **options
+    ):
         context = chromium.new_context(
             base_url=site,
             java_script_enabled=script,
@@ -177,12 +180,11 @@ def visit(chromium, site, environment):
         contexts.append(context)
         page = context.new_page()
         own = (site, "data:", "blob:", "about:")
+        if pays or abroad:
+            # The address that the site has for itself.
+            own += (site.replace("127.0.0.1", "localhost"),)
         if pays:
-            # From there it is sent back to the address that the site has for itself.
-            own += (
-                f"http://127.0.0.1:{environment['STRIPE_PORT']}/",
-                site.replace("127.0.0.1", "localhost"),
-            )
+            own += (f"http://127.0.0.1:{environment['STRIPE_PORT']}/",)
         if elsewhere:
             own += (elsewhere,)
         page.on("pageerror", lambda error: failed.append(str(error)))

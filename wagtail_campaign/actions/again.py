@@ -40,10 +40,11 @@ def stand_on(request, page) -> None:
     request.LANGUAGE_CODE = page.locale.language_code
 
 
-def page_again(request, page, form, status: int, on_page=None) -> HttpResponse:
+def page_again(request, page, form, status: int, on_page=None, draw=None) -> HttpResponse:
     """The page in its own language and under its own path, with the bound form in it.
 
-    ``on_page`` is the page that carried the form where that was another one (a PetitionBlock).
+    ``on_page`` is the page that carried the form where that was another one (a PetitionBlock);
+    ``draw()`` answers in place of the page.
     """
     shown = on_page or page
     setattr(request, ATTRIBUTE, {page.pk: form})
@@ -51,7 +52,7 @@ def page_again(request, page, form, status: int, on_page=None) -> HttpResponse:
     # Read, not sent to: the carrier may be a page with a form of its own.
     request.method = "GET"
     with translation.override(request.LANGUAGE_CODE):
-        response = through_hooks(request, shown, lambda: shown.serve(request))
+        response = through_hooks(request, shown, draw or (lambda: shown.serve(request)))
         if hasattr(response, "render"):
             response.render()
     request.method = "POST"

@@ -14,6 +14,7 @@ from django.core.cache import cache
 from django.http import Http404
 
 from ..conf import conf
+from ..embeds import origins
 from ..supporters import consents
 from ..supporters.models import ConsentWording
 from . import questions
@@ -40,6 +41,8 @@ class Door:
     questions: tuple[Asked, ...] = ()
     # Whose page it is: the ``mailed_slice`` of its class.
     slice: str = ""
+    # The sites that may show it in a frame.
+    embed_origins: tuple[str, ...] = ()
 
     def status(self) -> str:
         """The state of the action now: see ``Action.status``."""
@@ -116,6 +119,7 @@ def _build(page) -> Door:
         wordings=_by_purpose(wordings),
         questions=asked,
         slice=page.mailed_slice,
+        embed_origins=origins.listed(action.embed_origins),
     )
 
 

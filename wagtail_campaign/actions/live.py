@@ -37,6 +37,8 @@ class Live:
     latest: list[tuple[str, str]] = field(default_factory=list)
     #: What became of it, the first first: (kind, date, whom, id of the photo).
     outcomes: list[tuple] = field(default_factory=list)
+    #: The sites that may show it in a frame: "https://ally.example.org".
+    embed_origins: tuple[str, ...] = ()
 
     @property
     def status(self) -> str:

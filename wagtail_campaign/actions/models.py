@@ -2,9 +2,12 @@
 
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from ..embeds import origins
 
 # Concurrent increments of one count wait for each other only where they meet in a slot.
 SLOTS = 16
@@ -54,6 +57,14 @@ class Action(models.Model):
             " 2,500 … Otherwise the goal stays as it is."
         ),
     )
+    embed_origins = models.TextField(
+        _("sites that may show it"),
+        blank=True,
+        help_text=_(
+            "One a line: https://ally.example.org. They can show the form and its progress on their"
+            " pages. Empty: no other site can."
+        ),
+    )
     # The highest step of ``goals`` that was reached and told.
     milestone = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -79,6 +90,13 @@ class Action(models.Model):
             self.version += 1
             update_fields = update_fields and {*update_fields, *noted, "version"}
         super().save(update_fields=update_fields, **kwargs)
+
+    def clean(self):
+        super().clean()
+        try:
+            self.embed_origins = origins.cleaned(self.embed_origins)
+        except ValidationError as error:
+            raise ValidationError({"embed_origins": error}) from None
 
     def _note_end(self) -> set[str]:
         """Whoever changes state or dates comes by here; the names of the fields it changed."""

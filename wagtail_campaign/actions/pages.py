@@ -92,11 +92,12 @@ class ActionPageMixin(models.Model):
             else:
                 # Browsers ask again, so that who comes back from confirming sees it counted.
                 patch_cache_control(
-                    response, public=True, max_age=0, s_maxage=self._max_age(request)
+                    response, public=True, max_age=0, s_maxage=self.shared_seconds(request)
                 )
         return response
 
-    def _max_age(self, request) -> int:
+    def shared_seconds(self, request) -> int:
+        """For how long a shared cache may keep it: never past the next opening or closing."""
         live = self.get_live(request)
         return max(0, min([conf.PAGE_MAX_AGE, *seconds_to(live.opens_at, live.closes_at)]))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from django.db import IntegrityError
 from django.http import Http404, HttpResponseRedirect
@@ -9,6 +10,7 @@ from django.shortcuts import render
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from ..embeds import frames
 from ..sharing import sources
 from ..supporters import limits
 from . import doors
@@ -52,11 +54,12 @@ class Refused:
 def take(request, door: Door, form: ActionForm, verb: Callable, done: str, again: Callable):
     """Answers a form that calls ``verb(door, cleaned data)`` and goes on at the path ``done``.
 
-    303 there, whoever sent it; else what ``again(status)`` answers: see ``receive``.
+    303 there, whoever sent it; else what ``again(status)`` answers: see ``receive``. What came from
+    a frame on another site stays in it.
     """
     if refused := receive(request, door, form, verb):
         return refused.answer(again)
-    return taken(request, done)
+    return taken(request, frames.stay(request, done))
 
 
 def receive(request, door: Door, form: ActionForm, verb: Callable) -> Refused | None:
@@ -78,7 +81,7 @@ def receive(request, door: Door, form: ActionForm, verb: Callable) -> Refused | 
 def refuse(request, door: Door, form: ActionForm) -> Refused | None:
     """Why no form is taken now, whatever is in it: 409 and 429 of ``Refused``; else None. From
     here on the form knows which way led to it."""
-    form.via = sources.source_of(request)
+    form.via = sources.source_of(request, door.embed_origins)
     if door.status() != State.OPEN:
         return Refused(409)
     if wait := limits.network_is_full(request):
@@ -90,7 +93,8 @@ def refuse(request, door: Door, form: ActionForm) -> Refused | None:
 def do(verb: Callable, door: Door, form: ActionForm):
     """What ``verb(door, cleaned data)`` gives, for a form that is valid."""
     try:
-        return verb(door, form.cleaned_data | {"via": sources.written(form.via)})
+        via = sources.written(form.via, door.embed_origins)
+        return verb(door, form.cleaned_data | {"via": via})
     except IntegrityError:
         # The page was deleted a moment ago, elsewhere.
         doors.close([door.page_id])
@@ -98,8 +102,12 @@ def do(verb: Callable, door: Door, form: ActionForm):
 
 
 def page_with(request, door: Door, page_class: type, form, status: int):
-    """The page with the form that was sent, or the page whose block carried it."""
+    """The page with the form that was sent, or the page whose block carried it, or the frame."""
     page = doors.find_page(door.page_id, page_class)
+    if frames.is_framed(request):
+        draw = partial(frames.draw, request, page)
+        response = page_again(request, page, form, status, draw=draw)
+        return frames.let_in(response, door.embed_origins)
     on_page = doors.find_carrier(request.POST.get("on_page", ""))
     return page_again(request, page, form, status, on_page=on_page)
 
@@ -136,4 +144,7 @@ def thanks(request, page_id: int, page_class: type, template: str, records):
 
 def _draw(request, page, template: str, more: dict):
     context = {"page": page, page.context_name: page.get_live(request), **more}
-    return render(request, template, context)
+    if not frames.is_framed(request):
+        return render(request, template, context)
+    context |= frames.context_of(request, page)
+    return frames.let_in(render(request, template, context), context["embed_origins"])

@@ -6,6 +6,7 @@ from datetime import date
 from ..actions import goals, tallies
 from ..actions.live import Live
 from ..conf import conf
+from ..embeds import origins
 from . import ledger
 from .amounts import money, offers
 from .amounts.offers import Offer
@@ -74,6 +75,7 @@ def read(fund: Fund | None) -> FundLive:
         goal=goals.shown(fund.goal, fund.raises_goal, reckoned),
         count=reckoned,
         version=fund.version,
+        embed_origins=origins.listed(fund.embed_origins),
         asks=fund.asks(),
         latest=_latest(fund) if fund.pk and fund.shows_donors else [],
         goal_currency=fund.goal_currency,

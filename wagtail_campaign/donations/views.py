@@ -1,5 +1,7 @@
 """A donation, as HTTP: a donor gives and goes to Stripe, comes back, and sees how it stands."""
 
+from functools import partial
+
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
@@ -7,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ..actions import doors, taking
 from ..actions.http import public, public_form, taken
+from ..embeds import frames
 from . import giving, own_gift
 from .pages import DonationMixin
 from .states import DonationState
@@ -16,7 +19,8 @@ from .stripe_api import gateway
 @public_form
 @require_POST
 def give(request, page_id):
-    """Gives. 303 to Stripe's page, or the page again: 422, 409, 429; 503 where Stripe is away."""
+    """Gives. 303 to Stripe's page, or the page again: 422, 409, 429; 503 where Stripe is away. In a
+    frame on another site 200 with the link that leads out of it, to Stripe's page."""
     return taking.at_the_door(request, page_id, DonationMixin, lambda door: _give(request, door))
 
 
@@ -29,13 +33,20 @@ def _give(request, door):
     donation = giving.begin(request, door, form)
     if isinstance(donation, taking.Refused):
         return donation.answer(again)
+    page = doors.find_page(door.page_id, DonationMixin)
     try:
-        paying = giving.go_on(donation, doors.find_page(door.page_id, DonationMixin))
+        paying = giving.go_on(donation, page)
     except gateway.StripeError as error:
         form.add_error(None, giving.why_not(error))
         return again(503)
     if paying is None:
-        paying = reverse("wagtail_campaign:donation_check_mail", args=[door.page_id])
+        done = reverse("wagtail_campaign:donation_check_mail", args=[door.page_id])
+        return taken(request, frames.stay(request, done))
+    if frames.is_framed(request):
+        # Stripe's page shows itself in no frame, and only a click leads out of one.
+        template = "wagtail_campaign/donations/leave_frame.html"
+        draw = partial(frames.draw, request, page, panel=template, url=paying)
+        return frames.let_in(taking.beside(request, page, draw), door.embed_origins)
     return taken(request, paying)
 
 

@@ -3,6 +3,7 @@
 from ..actions import goals, tallies
 from ..actions.live import FINISHED, Live
 from ..conf import conf
+from ..embeds import origins
 from . import outcomes
 from .breakdown import Breakdown
 from .models import PAPER, Petition, Signature, SignatureState
@@ -19,6 +20,7 @@ def read(petition: Petition | None) -> Live:
         closes_at=petition.closes_at,
         goal=goals.shown(petition.goal, petition.raises_goal, count),
         version=petition.version,
+        embed_origins=origins.listed(petition.embed_origins),
         asks=petition.asks(),
         forgets=petition.forgets,
         count=count,

@@ -8,6 +8,7 @@ from django.db.models import Count, Max
 from ..actions import goals, tallies
 from ..actions.asks import Ask
 from ..actions.live import Live
+from ..embeds import origins
 from . import ledger
 from .models import SponsorList
 from .states import Kind, SponsorState
@@ -44,6 +45,7 @@ def read(sponsor_list: SponsorList | None) -> SponsorsLive:
         closes_at=sponsor_list.closes_at,
         goal=goals.shown(sponsor_list.goal, sponsor_list.raises_goal, count),
         version=sponsor_list.version,
+        embed_origins=origins.listed(sponsor_list.embed_origins),
         asks=sponsor_list.asks(),
         count=count,
         persons=counts.get(ledger.PERSONS, 0),

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from ..actions import words
 from ..actions.sites import page_address
 from ..conf import conf
+from ..embeds import codes
 from ..sharing import links
 from ..supporters import countries, retention
 from ..supporters import models as supporters
@@ -165,6 +166,12 @@ def _plural_samples(language):
     for number in range(1, 200):
         samples.setdefault(rule(number), number)
     return list(samples.items())
+
+
+@register.simple_tag
+def campaign_oembed(page) -> str:
+    """The full address that tells other sites how to show an action in a frame."""
+    return codes.oembed_url(page)
 
 
 @register.simple_tag

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from ..actions import goals, tallies
 from ..actions.live import Live
+from ..embeds import origins
 from . import wall
 from .models import Kind, UrgentAction
 
@@ -46,6 +47,7 @@ def read(action: UrgentAction | None) -> UrgentLive:
         closes_at=action.closes_at,
         goal=goals.shown(action.goal, action.raises_goal, count),
         version=action.version,
+        embed_origins=origins.listed(action.embed_origins),
         count=count,
         asks=action.asks(),
         kind=action.kind,

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ..actions import doors, taking
 from ..actions.http import public, public_form
 from ..actions.models import State
+from ..sharing import sources
 from . import services, writing
 from . import wall as letters_wall
 from .copies import handing
@@ -44,7 +45,9 @@ def _write(request, door):
     if place.lacks_target and door.status() == State.OPEN:
         return HttpResponseRedirect(reverse("wagtail_campaign:letter_find", args=[door.page_id]))
     if request.method != "POST":
-        return writing.show(request, place, writing.empty_form(place))
+        form = writing.empty_form(place)
+        form.via = sources.source_of(request, door.embed_origins)
+        return writing.show(request, place, form)
     if request.POST.get("do") in COPIES:
         return handing.hand(request, place, request.POST["do"])
     form = writing.sent_form(place, request.POST)

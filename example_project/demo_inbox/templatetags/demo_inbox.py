@@ -34,7 +34,12 @@ def demo_hint():
 def inbox_context() -> dict:
     if not hasattr(settings, "DEMO_INBOX_FOLDER"):
         return {}
-    return {"shown": True, "count": len(store.ids()), "language": translation.get_language()}
+    return {
+        "shown": True,
+        "count": len(store.ids()),
+        "language": translation.get_language(),
+        "ally": settings.ALLY_ORIGIN,
+    }
 
 
 @register.filter

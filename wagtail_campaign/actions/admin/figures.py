@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ...sharing.links import SERVICES
+from ...sharing.sources import FRAME
 from ...supporters import countries
 from .. import origins, words
 from . import charts
@@ -63,4 +64,10 @@ def source_names(sources) -> dict[str, str]:
     """The ways that brought people, in words; one of the site's own as it is written."""
     own = {"qr": _("QR code"), "share": _("Share button of the browser"), "": _("Not known")}
     services = {name: str(label) for name, label, _link in SERVICES}
-    return {source: source for source in sources} | services | own | origins.named(sources)
+    sites = {
+        source: _("On %(site)s") % {"site": source.removeprefix(FRAME)}
+        for source in sources
+        if source.startswith(FRAME)
+    }
+    pages = origins.named(source for source in sources if source not in sites)
+    return {source: source for source in sources} | services | own | sites | pages

@@ -1,6 +1,7 @@
 """The live settings of an action: what acts at once and in every language."""
 
 import swapper
+from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpResponseRedirect
@@ -20,6 +21,7 @@ from wagtail.admin.views.generic import EditView
 from wagtail.admin.widgets.button import HeaderButton
 
 from ... import signals
+from ...embeds import codes, origins
 from .. import logs
 from ..models import Action, State
 from ..moments import refuse_odd_years
@@ -79,6 +81,15 @@ def goal_panel(*more: FieldPanel) -> MultiFieldPanel:
         [FieldPanel("goal", help_text=said), *more, FieldPanel("raises_goal")],
         heading=gettext_lazy("Goal"),
         icon="pick",
+    )
+
+
+def embeds_panel() -> MultiFieldPanel:
+    """Which other sites may show the action."""
+    return MultiFieldPanel(
+        [FieldPanel("embed_origins", widget=forms.Textarea(attrs={"rows": 3}))],
+        heading=gettext_lazy("On other people’s sites"),
+        icon="code",
     )
 
 
@@ -168,6 +179,8 @@ class SettingsView(EditView):
         return context | {
             "live": live | {"ways": ways},
             "preflight": self.preflight(action),
+            "embeds": codes.of_action(action.key) if action.embed_origins else [],
+            "embed_origins": origins.listed(action.embed_origins),
             "offered": self.get_initial().get("state") if self.request.method == "GET" else None,
             # Not who looked at people: it would soon be all there is. The site history has it.
             "log": logs.of(self.object).exclude(action="campaign.view_personal_data")[:20],

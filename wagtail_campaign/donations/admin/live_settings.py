@@ -13,7 +13,7 @@ from wagtail.admin.panels import (
 
 from ...actions import logs
 from ...actions.admin import live_settings
-from ...actions.admin.live_settings import AskPanel, dates_panels, goal_panel
+from ...actions.admin.live_settings import AskPanel, dates_panels, embeds_panel, goal_panel
 from ...actions.models import State
 from .. import permissions
 from ..models import Fund, FundCurrency
@@ -80,6 +80,7 @@ settings_panels = ObjectList(
         MultiFieldPanel(
             [FieldPanel("descriptor")], heading=gettext_lazy("At the bank"), icon="info-circle"
         ),
+        embeds_panel(),
     ],
     base_form_class=SettingsForm,
 )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 
 from ...actions.admin import live_settings
-from ...actions.admin.live_settings import AskPanel, dates_panels, goal_panel
+from ...actions.admin.live_settings import AskPanel, dates_panels, embeds_panel, goal_panel
 from ...actions.models import State
 from .. import permissions
 from ..models import SponsorList
@@ -66,6 +66,7 @@ settings_panels = ObjectList(
             ),
             icon="form",
         ),
+        embeds_panel(),
     ],
     base_form_class=SettingsForm,
 )

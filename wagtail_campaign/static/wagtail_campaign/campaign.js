@@ -8,9 +8,6 @@ const STUCK_SECONDS = 8;
 const SPEAK_SECONDS = 1.5;
 
 start(document);
-for (const sent of document.querySelectorAll("[data-campaign-sent]")) {
-  drafts()?.removeItem(draftKey(sent.dataset.campaignSent));
-}
 // A page that comes back from the browser's memory is not sending any more.
 addEventListener("pageshow", (event) => {
   if (event.persisted) document.querySelectorAll("form[data-busy]").forEach((form) => rest(form));
@@ -18,6 +15,9 @@ addEventListener("pageshow", (event) => {
 
 /** Brings everything below an element to life. */
 function start(root) {
+  for (const sent of root.querySelectorAll("[data-campaign-sent]")) {
+    drafts()?.removeItem(draftKey(sent.dataset.campaignSent));
+  }
   for (const form of root.querySelectorAll("form[data-campaign-form]")) {
     if (form.querySelector("fieldset:disabled")) continue;
     const unsent = form.querySelector("[data-campaign-unsent]");

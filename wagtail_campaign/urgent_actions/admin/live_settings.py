@@ -11,7 +11,7 @@ from wagtail.admin.panels import (
 
 from ...actions import siblings
 from ...actions.admin import live_settings
-from ...actions.admin.live_settings import dates_panels, goal_panel
+from ...actions.admin.live_settings import dates_panels, embeds_panel, goal_panel
 from ...actions.models import State
 from .. import permissions
 from ..models import UrgentAction
@@ -102,6 +102,7 @@ settings_panels = ObjectList(
             icon="mail",
         ),
         goal_panel(),
+        embeds_panel(),
     ],
     base_form_class=SettingsForm,
 )

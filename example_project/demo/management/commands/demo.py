@@ -13,7 +13,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.urls import is_valid_path
 
-from example_project.demo import load, users, webhooks
+from example_project.demo import ally, load, users, webhooks
 from example_project.demo.elsewhere import Elsewhere
 from wagtail_campaign.offline_stripe.memory import Unusable
 from wagtail_campaign.offline_stripe.server import Server
@@ -43,6 +43,8 @@ class Command(BaseCommand):
         load.serve_at(settings.PUBLIC_HOST, settings.PORT)
         if settings.DEBUG:
             webhooks.tell_the_receiver()
+        if settings.ALLY_ORIGIN:
+            ally.let_in()
         stripe = offline_stripe() if settings.DEBUG else nullcontext()
         front = front_end() if settings.DEBUG else nullcontext()
         self.stdout.write(welcome())
@@ -133,6 +135,7 @@ def welcome() -> str:
     """What a newcomer needs to know, in the terminal."""
     base = f"http://{settings.PUBLIC_HOST}:{settings.PORT}"
     lines = [f"  {name:<13}{base}/{code}/" for code, name in settings.LANGUAGES]
+    elsewhere = settings.ALLY_ORIGIN
     return "\n".join(
         [
             "",
@@ -151,6 +154,7 @@ def welcome() -> str:
                 if settings.DEBUG
                 else []
             ),
+            *([f"  {'An ally':<13}{elsewhere}/demo/ally/"] if elsewhere else []),
             f"  {'Admin':<13}{base}/admin/",
             f"  {'':<13}user {users.ADMINISTRATOR}, password {users.PASSWORD}"
             f" (or {users.EDITOR}, {users.PASSWORD}: without all rights)",

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("wagtail_campaign", "0016_taken_requests"),
+        ("wagtail_campaign", "0017_taken_requests"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

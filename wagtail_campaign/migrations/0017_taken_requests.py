@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("wagtail_campaign", "0015_webhooks"),
+        ("wagtail_campaign", "0016_embeds"),
     ]
 
     operations = [
