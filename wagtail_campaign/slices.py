@@ -18,6 +18,7 @@ from .headless import retention as headless_retention  # noqa: F401
 from .mailing import due as mailing_due  # noqa: F401
 from .mailing import logs as mailing_logs  # noqa: F401
 from .mailing import retention as mailing_retention  # noqa: F401
+from .osdi import logs as osdi_logs  # noqa: F401
 from .osdi import people  # noqa: F401
 from .petitions import acts, due, emails, hooks, links, metrics  # noqa: F401
 from .petitions import logs as petition_logs  # noqa: F401

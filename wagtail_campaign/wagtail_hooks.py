@@ -18,6 +18,8 @@ from .mailing.admin import first_steps as mail_steps  # noqa: F401
 from .mailing.admin.broadcasts import BroadcastsViewSet
 from .mailing.admin.dashboard import MailPanel
 from .mailing.admin.outbox import OutboxViewSet
+from .osdi import permissions as osdi_permissions
+from .osdi.admin.viewset import TokensViewSet
 from .petitions import permissions
 from .petitions.admin import buttons
 from .petitions.admin import welcome as petition_welcome  # noqa: F401
@@ -69,6 +71,7 @@ class CampaignViewSetGroup(ViewSetGroup):
         BroadcastsViewSet,
         OutboxViewSet,
         WebhooksViewSet,
+        TokensViewSet,
     )
     menu_label = _("Campaign")
     menu_name = "campaign"
@@ -83,6 +86,7 @@ def register_viewsets():
 
 hooks.register("register_log_actions", logs.register_all)
 hooks.register("register_permissions", permissions.for_group_editor)
+hooks.register("register_permissions", osdi_permissions.for_group_editor)
 hooks.register("register_permissions", urgent_permissions.for_group_editor)
 hooks.register("register_permissions", donation_permissions.for_group_editor)
 hooks.register("register_permissions", sponsor_permissions.for_group_editor)

@@ -8,10 +8,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from ..actions.http import public
-from . import hal, resources
+from . import hal, permissions, resources
 from .models import AccessToken, digest_of
-
-RIGHT = "wagtail_campaign.read_osdi"
 
 
 def with_token(view):
@@ -26,7 +24,7 @@ def with_token(view):
         token = _token_of(request)
         if token is None:
             return _refusal(401, "Unauthorized")
-        if not token.user.is_active or not token.user.has_perm(RIGHT):
+        if not permissions.may_read(token.user):
             return _refusal(403, "Forbidden")
         return view(request, *args, **kwargs)
 

@@ -1,0 +1,18 @@
+"""How the site history tells who let another program read."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import LogFormatter
+
+from ..actions.logs import register
+
+
+@register("campaign.add_access_token")
+class Made(LogFormatter):
+    label = _("Make an access token")
+    message = _("Made the access token")
+
+
+@register("campaign.delete_access_token")
+class Deleted(LogFormatter):
+    label = _("Delete an access token")
+    message = _("Deleted the access token: the program reads no more")
