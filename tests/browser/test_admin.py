@@ -101,6 +101,13 @@ PATHS = [
     "campaign/recurring/{recurring}/go-on/",
     "campaign/recurring/{paused}/",
     "campaign/recurring/{paused}/go-on/",
+    "campaign/webhooks/",
+    "campaign/webhooks/add/",
+    "campaign/webhooks/1/",
+    "campaign/webhooks/1/change/",
+    "campaign/webhooks/1/secret/",
+    "campaign/webhooks/1/again/",
+    "campaign/webhooks/1/deliveries/",
 ]
 FADED_IN = """() => Promise.all(document.getAnimations()
     .filter((one) => one.effect.getComputedTiming().iterations !== Infinity)

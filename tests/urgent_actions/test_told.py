@@ -4,10 +4,15 @@ import pytest
 
 from tests.webhooks.listening import listening, told
 from wagtail_campaign.mailing.work import run_pass
+from wagtail_campaign.supporters import consents
+from wagtail_campaign.supporters.models import Consent
 from wagtail_campaign.urgent_actions import moderation, services
+from wagtail_campaign.urgent_actions.alerts import services as services_of_alerts
+from wagtail_campaign.urgent_actions.alerts.models import Alert
 from wagtail_campaign.urgent_actions.models import Channel, Letter
 
 from .people import door_of, letter_of
+from .test_telling import subscribe
 
 pytestmark = pytest.mark.django_db
 
@@ -68,3 +73,15 @@ def test_what_is_erased_is_told_and_the_letter_no_more(urgent_page, ministry):
     run_pass()
     services.erase(letter)
     assert told() == [("erased", {"kind": "letter", "ids": [letter.pk], "supporters": [supporter]})]
+
+
+def test_who_ends_alerts_is_told_as_erased(client, urgent_page):
+    subscribe(client, urgent_page, "aigul@example.org")
+    listening()
+    alert = Alert.objects.get()
+    consents.withdraw(Consent.objects.filter(supporter=alert.supporter_id))
+    assert [data["purpose"] for _, data in told()] == ["alerts"]
+    services_of_alerts.end(alert)
+    assert told() == [
+        ("erased", {"kind": "alert", "ids": [alert.pk], "supporters": [alert.supporter_id]})
+    ]

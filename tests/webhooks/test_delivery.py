@@ -260,6 +260,21 @@ def test_who_is_not_there_at_all(page, work, settings, state):
     assert state() == ("queued", 1, None, "ConnectionRefusedError")
 
 
+def test_a_fault_of_ours_with_one_holds_up_no_other(page, endpoint, receiver, deliver, monkeypatch):
+    broken = listening("https://broken.example.org/", name="Broken")
+    signature_of(page)
+    post = calling.post
+
+    def fail(url, body, headers):
+        if url == broken.url:
+            raise ZeroDivisionError
+        return post(url, body, headers)
+
+    monkeypatch.setattr(calling, "post", fail)
+    assert deliver() == 1
+    assert Delivery.objects.get(endpoint=broken).error == "ZeroDivisionError"
+
+
 def test_who_answers_nonsense(told, work, settings, state):
     with socket.create_server(("127.0.0.1", 0)) as server:
         Endpoint.objects.update(url=f"http://127.0.0.1:{server.getsockname()[1]}/")

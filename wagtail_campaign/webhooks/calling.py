@@ -34,7 +34,7 @@ class Answer:
 
 
 def post(url: str, body: str, headers: dict[str, str]) -> Answer:
-    """Sends a body to an address, once. Never raises for what lies with the other side."""
+    """Sends a body to an address, once. Raises nothing for what lies with the other side."""
     ends = time.monotonic() + SECONDS
     try:
         place = places.place_of(url)

@@ -112,7 +112,12 @@ def _claim(delivery: Delivery) -> bool:
 def _call(endpoint: Endpoint, delivery: Delivery) -> calling.Answer:
     headers = signing.headers(endpoint, delivery.webhook_id, delivery.body)
     headers |= {"Content-Type": "application/json", "User-Agent": USER_AGENT}
-    return calling.post(endpoint.url, delivery.body, headers)
+    try:
+        return calling.post(endpoint.url, delivery.body, headers)
+    except Exception as error:
+        # A fault of ours with one of them holds up no other.
+        logger.exception("Webhook %s could not be called", endpoint.pk)
+        return calling.Answer(error=type(error).__name__)
 
 
 def succeeded(answer: calling.Answer) -> bool:

@@ -18,9 +18,9 @@ from ..names import ascii_of, resolver
 
 #: What is routed on the internet (RFC 4291); and in it what carries an IPv4 address: 6to4, Teredo.
 GLOBAL_IPV6 = ipaddress.ip_network("2000::/3")
+CARRIERS = (ipaddress.ip_network("2002::/16"), ipaddress.ip_network("2001::/32"))
 #: What a path and a query are written with (RFC 3986); all else in them is percent-encoded.
 VISIBLE = re.compile("[!-~]+")
-CARRIERS = (ipaddress.ip_network("2002::/16"), ipaddress.ip_network("2001::/32"))
 
 
 class Uncallable(Exception):
@@ -78,7 +78,7 @@ def _host(host: str) -> str:
         if not may_be_called(address):
             raise BadPlace("host")
         return str(address)
-    # A name with a full stop in it, and no number: some read 127.1 and 0x7f000001 as addresses.
+    # Has a full stop in it, and is no number: some would read 127.1 as an address.
     if name := ascii_of(host):
         return name
     raise BadPlace("url")
