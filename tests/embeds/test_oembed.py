@@ -102,6 +102,8 @@ def test_each_translation_has_its_own(client, pages, ally, language):
             "http://testserver/campaign/me/",
             "http://testserver/ru/petition/",
             "http://testserver/%00/",
+            "http://test\x00server/en/petition/",
+            "http://testserver/en/petition/\x00",
         ),
         *("http://evil.example/en/petition/", "http://testserver:8080/en/petition/"),
         *("http://testserver.evil.example/en/petition/", "https://testserver/en/petition/"),
