@@ -234,15 +234,13 @@ def test_a_site_that_was_not_named_is_refused_by_the_browser(visit, chromium, co
     context.close()
 
 
-def sandboxed(page, sandbox, language="en"):
-    """The frame as an ally shows it who puts it into a sandbox."""
-    page.goto(f"/demo/ally/?lang={language}")
-    address = page.locator("iframe").get_attribute("src")
-    body = (
-        f'<!doctype html><title>Ally</title><iframe sandbox="{sandbox}" src="{address}"></iframe>'
+def sandboxed(page, sandbox):
+    """The frame as an ally shows it who puts it into a sandbox: it holds from the next load on."""
+    frame_on(page)
+    page.locator("iframe").evaluate(
+        "(frame, sandbox) => { frame.sandbox = sandbox; frame.src = frame.src }", sandbox
     )
-    page.route("**/shut/", lambda route: route.fulfill(body=body, content_type="text/html"))
-    page.goto("/demo/ally/shut/")
+    page.wait_for_timeout(500)
     return frame_in(page)
 
 
@@ -260,3 +258,12 @@ def test_in_the_sandbox_of_our_guide_the_form_works(visit, script):
     fill(frame, new_address())
     frame.click(SIGN)
     frame.wait_for_url(IN_THE_FRAME)
+
+
+def test_an_editor_copies_the_code(admin):
+    page = admin(permissions=["clipboard-read", "clipboard-write"])
+    page.goto("/admin/campaign/petitions/")
+    page.get_by_role("link", name="Free the strikers of the western oil fields").first.click()
+    page.locator("[data-action='w-clipboard#copy']").first.click()
+    page.get_by_text("Copied.").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()").startswith("<iframe src=")

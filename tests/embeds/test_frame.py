@@ -71,6 +71,7 @@ def test_it_holds_the_form_the_progress_and_a_way_to_the_page(client, page, ally
     ("query", "language"),
     [
         *(("", "en"), ("?language=kk", "kk"), ("?language=ru", "ru"), ("?language=kk-KZ", "kk")),
+        *(("?language=RU", "ru"), ("?language=en-GB", "en")),
         *(("?language=de", "en"), ("?language=", "en"), ("?language=%00", "en")),
     ],
 )

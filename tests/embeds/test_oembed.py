@@ -1,16 +1,19 @@
 """Other people's software finds the frame by the address of the page: https://oembed.com."""
 
 import html
+import json
 import re
 from urllib.parse import urlencode
 
 import pytest
+from django.test.utils import override_script_prefix
 from django.urls import reverse
 from wagtail.embeds.exceptions import EmbedNotFoundException
 from wagtail.embeds.finders.oembed import OEmbedFinder
 from wagtail.models import Page, PageViewRestriction, Site
 
 from tests.people import change
+from wagtail_campaign.embeds import views
 from wagtail_campaign.pages.models import PetitionPage
 
 from .conftest import ALLY, frame_of
@@ -99,6 +102,8 @@ def test_each_translation_has_its_own(client, pages, ally, language):
             "http://testserver/campaign/me/",
             "http://testserver/ru/petition/",
             "http://testserver/%00/",
+            "http://test\x00server/en/petition/",
+            "http://testserver/en/petition/\x00",
         ),
         *("http://evil.example/en/petition/", "http://testserver:8080/en/petition/"),
         *("http://testserver.evil.example/en/petition/", "https://testserver/en/petition/"),
@@ -143,6 +148,14 @@ def test_a_second_site_speaks_of_its_own_pages(client, page, home, after_commit)
     assert (answer["provider_name"], answer["title"]) == ("Union", "Pay them")
     assert f"http://union.example:8443{frame_of(theirs)}" in answer["html"]
     assert ask(client, "http://testserver/en/pay/").status_code == 404
+
+
+@pytest.mark.django_db
+def test_a_site_under_a_path_is_found_there(page, ally, rf):
+    with override_script_prefix("/sub/"):
+        request = rf.get("/campaign/oembed/", {"url": "http://testserver/sub/en/petition/"})
+        answer = json.loads(views.oembed(request).content)
+        assert f'src="http://testserver/sub/campaign/embed/{page.pk}/"' in answer["html"]
 
 
 @pytest.mark.django_db(transaction=True)

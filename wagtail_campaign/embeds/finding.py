@@ -20,6 +20,9 @@ def page_at(request, url: str):
     It has to be the page's own address: the default site answers for every name, and would lend
     its actions to all of them.
     """
+    if "\x00" in url:
+        # PostgreSQL takes none.
+        return None
     try:
         parts = urlsplit(url[:LONGEST])
         host, port = parts.hostname or "", parts.port

@@ -49,7 +49,7 @@ def of(url: str) -> str:
     is left out. The host has a dot, or is "localhost".
     """
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(url[:2000])
         scheme, port = parts.scheme, parts.port
         host = (parts.hostname or "").rstrip(".").encode("idna").decode().lower()
     except ValueError:

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonRespons
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
+from wagtail.coreutils import get_content_languages
 from wagtail.models import Locale
 
 from ..actions import doors, taking
@@ -60,11 +61,14 @@ def _not_kept(response):
 def _in_language(page, code: str):
     """The live translation of a page, itself where there is none or no language is said; "kk-KZ" is
     "kk" where the site makes no difference."""
-    if not code:
-        return page
-    locales = Locale.objects.filter(language_code__in={code, code.partition("-")[0]})
-    for locale in sorted(locales, key=lambda locale: len(locale.language_code), reverse=True):
-        found = page.get_translation_or_none(locale) if locale.pk != page.locale_id else page
+    known = {language.lower(): language for language in get_content_languages()}
+    said = [code.lower(), code.lower().partition("-")[0]]
+    # Nothing else is looked for: not every database takes all that can stand in an address.
+    for language in [known[name] for name in said if name in known]:
+        if language == page.locale.language_code:
+            return page
+        locale = Locale.objects.filter(language_code=language).first()
+        found = page.get_translation_or_none(locale) if locale else None
         if found and found.live:
             return found.specific
     return page
