@@ -8,10 +8,12 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.renderers import JSONRenderer
 
-from .headless import actions, links, me, problems, views
+from .headless import actions, links, me, numbers, problems, views
 from .headless.door import through
 from .headless.problems import Problem
 from .petitions import api as petitions
+from .sponsors import api as sponsors
+from .updates import api as updates
 
 VERSION = "1"
 
@@ -35,9 +37,13 @@ api = NinjaAPI(
     renderer=Readable(),
 )
 api.add_router("actions", actions.router)
+api.add_router("actions", numbers.router)
+api.add_router("actions", updates.router)
 api.add_router("", links.router)
+api.add_router("me/sponsors", sponsors.mine)
 api.add_router("me", me.router)
 api.add_router("petitions", petitions.router)
+api.add_router("sponsors", sponsors.router)
 
 
 @api.exception_handler(Problem)

@@ -20,6 +20,12 @@ class FrontEnd:
             ROOT + path, content, content_type="application/json", headers=self._all(headers)
         )
 
+    def patch(self, path, body=None, **headers):
+        content = body if isinstance(body, str | bytes) else json.dumps(body or {})
+        return self.client.patch(
+            ROOT + path, content, content_type="application/json", headers=self._all(headers)
+        )
+
     def get(self, path, **headers):
         return self.client.get(ROOT + path, headers=self._all(headers))
 

@@ -1,39 +1,67 @@
-"""What an act leaves behind, to be held against what another leaves: the two doors are one."""
+"""What one door leaves in the database and in the mail, to be compared with what the other does."""
+
+import re
+from collections.abc import Callable
+from datetime import datetime
 
 from django.apps import apps
 from django.core import mail
 from django.core.cache import cache
-from django.db import models, transaction
+from django.db import transaction
+from django.db.models import ForeignKey, Sum
 
-#: Different each time, whoever does it.
-BY_CHANCE = {"id", "nonce", "slot", "digest", "body", "key", "dedupe_key"}
-CHANCE_TYPES = (models.DateTimeField, models.ForeignKey, models.UUIDField)
+from wagtail_campaign.actions.models import Tally
+from wagtail_campaign.headless.models import TakenRequest
+
+#: What is drawn by lot, and what only one of the doors has.
+APART = {Tally, TakenRequest}
+TOKEN = re.compile(r"\b([a-z]+)-\d+-[0-9a-f]{64}")
 
 
-def left_by(act) -> dict:
-    """All records of the package and all mails after ``act()``, which is then undone."""
-    sent = len(mail.outbox)
-    # No ``atomic``: the verbs want to be the outermost.
-    before = transaction.savepoint()
-    act()
-    found = rows() | {"mails": [(m.to, m.subject) for m in mail.outbox[sent:]]}
-    transaction.savepoint_rollback(before)
+def left_by(act: Callable) -> dict:
+    """``rows()`` after ``act()``, which is then undone, and under "mails" what it mailed."""
+    before = list(mail.outbox)
+    mail.outbox.clear()
     cache.clear()
-    return found
+    # No ``atomic``: the verbs want to be the outermost.
+    point = transaction.savepoint()
+    try:
+        act()
+        mails = [(m.to, m.subject, TOKEN.sub(r"\1", m.body)) for m in mail.outbox]
+        return rows() | {"mails": mails}
+    finally:
+        transaction.savepoint_rollback(point)
+        mail.outbox[:] = before
+        cache.clear()
 
 
 def rows() -> dict:
-    """{name of a model: its rows without what is different each time}, tallies by their sum."""
-    found = {}
-    for model in apps.get_app_config("wagtail_campaign").get_models():
-        names = [
-            field.name
-            for field in model._meta.concrete_fields
-            if field.name not in BY_CHANCE and not isinstance(field, CHANCE_TYPES)
-        ]
-        found[model.__name__] = sorted(map(repr, model.objects.values_list(*names)))
-    tally = apps.get_model("wagtail_campaign", "Tally").objects
-    found["Tally"] = list(
-        tally.values_list("metric").annotate(n=models.Sum("count")).order_by("metric")
-    )
-    return found
+    """{model: its rows as dicts} of all that the package keeps, and the tallies. Ids are places in
+    their table, of moments it is told whether there is one, and tokens are left out."""
+    models = [m for m in apps.get_app_config("wagtail_campaign").get_models() if m not in APART]
+    places = {model: _places(model) for model in models}
+    found = {m.__name__: [_row(r, places) for r in m.objects.order_by("pk")] for m in models}
+    sums = Tally.objects.order_by().values_list("key", "metric").annotate(Sum("count"))
+    return {name: kept for name, kept in found.items() if kept} | {"tallies": sorted(sums, key=str)}
+
+
+def _places(model) -> dict[int, int]:
+    ids = model.objects.order_by("pk").values_list("pk", flat=True)
+    return {pk: place for place, pk in enumerate(ids)}
+
+
+def _row(record, places: dict) -> dict:
+    return {f.attname: _value(record, f, places) for f in record._meta.concrete_fields}
+
+
+def _value(record, field, places: dict):
+    value = getattr(record, field.attname)
+    if field.primary_key:
+        return None
+    if field.name == "object_id":
+        return value is not None
+    if field.name == "nonce":
+        return bool(value)
+    if isinstance(field, ForeignKey):
+        return places.get(field.related_model, {}).get(value, value)
+    return bool(value) if isinstance(value, datetime) else value

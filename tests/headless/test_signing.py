@@ -48,7 +48,9 @@ def test_both_doors_leave_the_same(front_end, client, pages, typed):
     by_page = left_by(lambda: client.post(sign_url(page), typed))
     by_json = left_by(lambda: front_end.post(f"/petitions/{page.pk}/sign", typed))
     assert by_page == by_json
-    assert by_page["Supporter"] and by_page["mails"] and "leaflet" in by_page["Signature"][0]
+    assert (
+        by_page["Supporter"] and by_page["mails"] and by_page["Signature"][0]["source"] == "leaflet"
+    )
     signature = signature_of(page, confirmed=False, email="s@example.org")
     for purpose in ("confirm", "disown"):
         path = f"/{purpose}/{signature.token(purpose)}"

@@ -5,6 +5,7 @@ import json
 import pytest
 from wagtail.models import Locale
 
+from tests.headless.conftest import FrontEnd
 from wagtail_campaign.pages.models import SponsorPage
 
 UNION = "6f1c4a5e-1111-4c1e-9d0f-000000000001"
@@ -53,6 +54,11 @@ def pages(page, home):
         )
         found[code] = home.get_translation(locale).add_child(instance=translation)
     return found
+
+
+@pytest.fixture
+def front_end(client):
+    return FrontEnd(client)
 
 
 @pytest.fixture

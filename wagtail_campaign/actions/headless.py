@@ -2,6 +2,8 @@
 takes it."""
 
 import swapper
+from wagtail.images.models import AbstractImage
+from wagtail.rich_text import RichText, expand_db_html
 
 #: No side of an image is longer; its own file may be that of a camera.
 LONGEST = "max-1600x1600"
@@ -41,3 +43,16 @@ def image_said(image, alt: str = "") -> dict | None:
         "height": drawn.height,
         "alt": alt,
     }
+
+
+def stream_said(stream) -> list[dict]:
+    """A StreamField: {"type", "value", "id"} of each block, as its ``get_api_representation`` has
+    it; but rich text as HTML for readers, and images as ``image_said``."""
+    said = stream.stream_block.get_api_representation(stream)
+    for child, one in zip(stream, said, strict=True):
+        if isinstance(child.value, RichText):
+            one["value"] = expand_db_html(child.value.source)
+        elif isinstance(child.value, AbstractImage):
+            alt = getattr(child.value, "contextual_alt_text", None) or ""
+            one["value"] = image_said(child.value, alt)
+    return said

@@ -25,10 +25,13 @@ class Taken(Schema):
 
 
 class Counts(Schema):
-    """How many, by what was counted."""
+    """How many, by what was counted: a few seconds old at most."""
 
-    counts: dict[str, int] = Field(examples=[{"signatures": 1337, "paper": 40}])
-    total: int
+    counts: dict[str, int] = Field(
+        description="Of a fund in the smallest unit of each currency.",
+        examples=[{"signatures": 1337, "paper": 40}],
+    )
+    total: int = Field(description="What the page shows as its number, on its way to the goal.")
 
 
 def answers(success: Any, *refusals: int) -> dict:

@@ -9,26 +9,35 @@ from . import problems
 Value = str | bool | int | list[str] | None
 
 
-class Typed(BaseModel):
-    """What a supporter typed: a member for each field that the action's ``form`` names. What the
-    action doesn't ask for is not looked at."""
+class Fields(BaseModel):
+    """What a form takes: a member for each of its fields. Others are not looked at."""
 
     # Ninja's own Schema would let go of what isn't named here.
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, Value] = Field(init=False)
 
+    def as_form(self) -> QueryDict:
+        """The same as a browser would have sent it. False and null are what was not ticked. Raises
+        the ``Problem`` of a value that no field could have."""
+        return self.over({})
+
+    def over(self, standing: dict[str, str]) -> QueryDict:
+        """The same where these values stand in the fields that were not sent."""
+        data = QueryDict(mutable=True)
+        data.update(standing)
+        for name, value in self.model_dump(exclude_unset=True).items():
+            data.setlist(name, _values(name, value))
+        return data
+
+
+class Typed(Fields):
+    """What a supporter typed: a member for each field that the action's ``form`` names. What the
+    action doesn't ask for is not looked at."""
+
     email: Value = Field("", description="Where the link to confirm is mailed.")
     via: Value = Field(
         "", description="Which way led here: a word of a-z, 0-9 and -, of 20 letters at most."
     )
-
-    def as_form(self) -> QueryDict:
-        """The same as a browser would have sent it. False and null are what was not ticked. Raises
-        the ``Problem`` of a value that no field could have."""
-        data = QueryDict(mutable=True)
-        for name, value in self.model_dump(exclude_unset=True).items():
-            data.setlist(name, _values(name, value))
-        return data
 
 
 def _values(name: str, value) -> list[str]:

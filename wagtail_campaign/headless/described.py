@@ -91,4 +91,4 @@ def _widget(widget: forms.Widget) -> str:
 
 def _initial(form: forms.Form, name: str):
     value = form.get_initial_for_field(form.fields[name], name)
-    return value if isinstance(value, bool | list) or value is None else str(value)
+    return value if isinstance(value, bool | int | list) or value is None else str(value)

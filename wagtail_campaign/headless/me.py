@@ -1,20 +1,21 @@
 """``/campaign/me/`` by JSON: what an address did here, seen and changed by whoever reads its mail.
 
 The session is a token instead of a cookie: asked for with the link from the mail, good for an hour,
-sent as ``Authorization: Bearer …``.
+sent as ``Authorization: Bearer …``. What is decided is in ``supporters/me/``, for both doors.
 """
 
-from ninja import Router, Schema, Status
+from django.utils import translation
+from ninja import Query, Router, Schema, Status
 from ninja.security import HttpBearer
 from pydantic import Field
-from wagtail.models import Site
 
-from ..supporters import acts, consents, limits, magic_links
-from ..supporters.acts import NotNow
-from ..supporters.me import data, languages
+from ..supporters import acts, magic_links
+from ..supporters.me import asking, data, languages, mine
 from ..supporters.me.forms import AskForm
-from ..supporters.models import Consent, Display
-from . import idempotency, problems
+from ..supporters.me.mine import AWAY, LEFT, UNCHANGED, Outcome
+from ..supporters.me.notices import NOTICES
+from ..supporters.models import Display
+from . import idempotency, problems, taking
 from .answers import ProblemDocument, Taken, answers
 from .bodies import Typed
 from .paths import Id
@@ -22,13 +23,21 @@ from .problems import Problem
 
 #: The verbs of an ``Act`` that need nothing but the act.
 VERBS = {acts.CONFIRM, acts.HIDE, acts.WITHDRAW}
+#: Those that are asked about first.
+ASKED_FIRST = {acts.WITHDRAW, acts.ERASE}
 
 
 class Session(HttpBearer):
-    """Whoever has used a link: ``request.auth`` is its ``MagicLink``."""
+    """Whoever has used a link: ``request.auth`` is its ``MagicLink``. Its language is spoken where
+    the request asks for none."""
 
     def authenticate(self, request, token):
-        return magic_links.session(token)
+        link = magic_links.session(token)
+        if link and not request.campaign_language and link.language in languages.codes():
+            request.LANGUAGE_CODE = link.language
+            # Until the door is closed behind the request.
+            translation.activate(link.language)
+        return link
 
 
 router = Router(tags=["My actions"])
@@ -54,6 +63,19 @@ class SessionSaid(Schema):
     expires_in: int = Field(description="Seconds.")
 
 
+class Language(Schema):
+    """A language of the site."""
+
+    language: str = Field(examples=["kk"])
+
+
+class Look(Schema):
+    """A way to be shown in public."""
+
+    display: Display
+    look: str = Field(description="What that looks like.")
+
+
 class ActSaid(Schema):
     """One act of the address, in the reader's language."""
 
@@ -62,13 +84,43 @@ class ActSaid(Schema):
     noun: str
     state: str = Field(description="Where it stands, in words.")
     verbs: list[str] = Field(description="What can be done with it now.")
+    explanations: list[str] = Field(description="Why others can’t be.")
+    shown_as: str = Field(description="How it is shown in public now; “” where it isn’t.")
+    displays: list[Look] = Field(description="What ``show_as`` can choose from.")
     data: dict = Field(description="All that is stored of it: see the data download.")
 
 
 class ActsSaid(Schema):
-    """All acts of the address, newest first."""
+    """The acts of the address, newest first, twenty a page."""
 
     acts: list[ActSaid]
+    page: int
+    pages: int
+    unlisted: int = Field(description="How many more are in the data alone: begun, not finished.")
+    address: str = Field(description="As it was typed last; “” where nothing is left of it.")
+
+
+class Question(Schema):
+    """What to ask before something is done that can't be undone."""
+
+    heading: str
+    consequences: list[str] = Field(description="Sentences: what will happen, and what won’t.")
+    button: str
+
+
+class Kept(Schema):
+    """An act that can't be erased."""
+
+    kind: str
+    id: int
+    noun: str
+
+
+class ErasingAll(Schema):
+    """What erasing everything would do."""
+
+    consequences: list[str]
+    kept: list[Kept]
 
 
 class ShowAs(Schema):
@@ -78,12 +130,14 @@ class ShowAs(Schema):
 
 
 class Done(Schema):
-    """Whether anything changed: not where it was so already."""
+    """What came of it."""
 
-    changed: bool
+    changed: bool = Field(description="Not where it was so already, or can’t be now.")
+    notice: str = Field(examples=["withdrawn"], description="What to say, as a word for programs;")
+    said: str = Field(examples=["Withdrawn."], description="and in words for people.")
 
 
-INSIDE = {401: ProblemDocument, 404: ProblemDocument}
+INSIDE = {401: ProblemDocument, 404: ProblemDocument, 422: ProblemDocument}
 
 
 @router.post(
@@ -91,26 +145,23 @@ INSIDE = {401: ProblemDocument, 404: ProblemDocument}
 )
 def ask(request, typed: Asking):
     """Has a link mailed, if anything was done here with the address: the answer doesn't tell."""
-    if idempotency.is_repeat(request):
-        return Status(202, {"next": "check_mail"})
-    form = AskForm(typed.as_form())
-    if wait := limits.network_is_full(request):
-        raise Problem("too_many", 429, headers={"Retry-After": str(wait)})
-    if not form.is_trapped:
-        if not form.is_valid():
-            raise problems.of_form(form)
-        address = form.cleaned_data["email"]
-        if not limits.address_is_full(address):
-            site = Site.find_for_request(request)
-            asked = typed.language if typed.language in languages.codes() else None
-            language = asked or request.LANGUAGE_CODE
-            magic_links.ask(address, language, site.pk if site else None)
+    if not idempotency.is_repeat(request):
+        form = AskForm(typed.as_form())
+        known = typed.language in languages.codes()
+        language = typed.language if known else request.LANGUAGE_CODE
+        if refused := asking.receive(request, form, language):
+            raise taking.refusal(refused, None, form)
     return Status(202, {"next": "check_mail"})
 
 
 @router.post(
     "/session",
-    response={200: SessionSaid, 404: ProblemDocument, 410: ProblemDocument},
+    response={
+        200: SessionSaid,
+        404: ProblemDocument,
+        410: ProblemDocument,
+        422: ProblemDocument,
+    },
     url_name="api_me_session",
 )
 def begin(request, typed: LinkToken):
@@ -118,7 +169,7 @@ def begin(request, typed: LinkToken):
     found = magic_links.find("me", typed.token)
     if found is None:
         raise problems.unknown()
-    if not magic_links.use(found):
+    if not idempotency.is_repeat(request) and not magic_links.use(found):
         raise Problem("over", 410)
     seconds = int(found.GOOD_FOR.total_seconds())
     return {"token": found.token("session"), "expires_in": seconds}
@@ -133,10 +184,28 @@ def leave(request):
     return Status(204, None)
 
 
-@router.get("", auth=inside, response={200: ActsSaid, 401: ProblemDocument}, url_name="api_me")
-def mine(request):
-    """Everything this address did here."""
-    return {"acts": [_said(act) for act in acts.of(request.auth.keys)]}
+@router.post(
+    "/language", auth=inside, response={200: Language, **INSIDE}, url_name="api_me_language"
+)
+def speak(request, wish: Language):
+    """Changes the language of the session, which is spoken where a request asks for none; answers
+    which it is now. What the site doesn't speak changes nothing."""
+    if not idempotency.is_repeat(request) and languages.speak(request.auth, wish.language):
+        return wish
+    return {"language": request.auth.language}
+
+
+@router.get("", auth=inside, response={200: ActsSaid, **INSIDE}, url_name="api_me")
+def listed(request, page: int = Query(1, ge=1, lt=10**9)):
+    """What this address did here. A page that there isn't is the last one."""
+    found = mine.read(request.auth, page)
+    return {
+        "acts": [_said(act) for act in found.acts],
+        "page": found.acts.number,
+        "pages": found.acts.paginator.num_pages,
+        "unlisted": found.unlisted,
+        "address": found.address,
+    }
 
 
 @router.get(
@@ -147,16 +216,54 @@ def everything(request):
     return data.everything(request.auth.keys)
 
 
+@router.get(
+    "/erase", auth=inside, response={200: ErasingAll, 401: ProblemDocument}, url_name="api_me_erase"
+)
+def erase_all_look(request):
+    """What erasing everything would do, to be asked first; changes nothing."""
+    can, others = mine.erasable(request.auth)
+    kept = [{"kind": act.slice, "id": act.pk, "noun": str(act.noun)} for act in others]
+    return {"consequences": mine.consequences(can), "kept": kept}
+
+
+@router.post(
+    "/erase",
+    auth=inside,
+    response={200: Done, 401: ProblemDocument, 503: ProblemDocument},
+    url_name="api_me_erase",
+)
+def erase_all(request):
+    """Erases everything that can be, and ends the session. 503 where some of it can't be just now:
+    what could be is erased, and the session goes on."""
+    return done(mine.erase_all(request.auth))
+
+
 @router.post(
     "/acts/{kind}/{pk}/show-as",
     auth=inside,
-    response={200: Done, **INSIDE, 422: ProblemDocument},
+    response={200: Done, **INSIDE},
     url_name="api_me_show_as",
 )
 def show_as(request, kind: str, pk: Id, wish: ShowAs):
     """Changes how an act is shown in public, at once and in every language."""
-    act = _find(request, kind, pk)
-    return {"changed": acts.SHOW_AS in act.allowed and act.show_as(wish.display)}
+    if idempotency.is_repeat(request):
+        return done(UNCHANGED)
+    return done(mine.do(find(request, kind, pk), acts.SHOW_AS, wish.display))
+
+
+@router.get(
+    "/acts/{kind}/{pk}/{verb}",
+    auth=inside,
+    response={200: Question, **INSIDE},
+    url_name="api_me_act",
+)
+def look(request, kind: str, pk: Id, verb: str):
+    """What to ask before ``withdraw`` or ``erase``; changes nothing. 404 also where the act doesn't
+    bear it now."""
+    act = find(request, kind, pk)
+    if verb not in ASKED_FIRST or verb not in act.allowed:
+        raise problems.unknown()
+    return act.question(verb)
 
 
 @router.post(
@@ -167,12 +274,12 @@ def show_as(request, kind: str, pk: Id, wish: ShowAs):
 )
 def do(request, kind: str, pk: Id, verb: str):
     """confirm, hide, withdraw or erase; what an act bears now is in its ``verbs``."""
-    act = _find(request, kind, pk)
-    if verb == acts.ERASE:
-        return {"changed": _erase(request, act)}
-    if verb not in VERBS:
+    if verb not in VERBS | {acts.ERASE}:
         raise problems.unknown()
-    return {"changed": verb in act.allowed and bool(getattr(act, verb)())}
+    if idempotency.is_repeat(request):
+        return done(UNCHANGED)
+    act = find(request, kind, pk)
+    return done(mine.erase(request.auth, act) if verb == acts.ERASE else mine.do(act, verb))
 
 
 @router.delete(
@@ -183,41 +290,40 @@ def do(request, kind: str, pk: Id, verb: str):
 )
 def withdraw_consent(request, pk: Id):
     """Takes one consent back; its id is in the data of its act."""
-    keys = request.auth.keys
-    consent = Consent.objects.filter(supporter__email_key__in=keys, pk=pk).first()
-    if consent is None:
+    outcome = mine.withdraw_consent(request.auth, pk)
+    if outcome is None:
         raise problems.unknown()
-    changed = bool(consents.withdraw(Consent.objects.filter(pk=pk)))
-    act = acts.of_supporter(consent.supporter_id, keys) if changed else None
-    if act and act.let_go():
-        magic_links.forget(keys)
-    return {"changed": changed}
+    return done(outcome)
 
 
-def _find(request, kind: str, pk: Id) -> acts.Act:
+def done(outcome: Outcome) -> dict:
+    """The answer to a verb. Raises the ``Problem`` of one that nobody could do just now."""
+    if outcome in {AWAY, LEFT}:
+        raise Problem("away", 503)
+    said = str(NOTICES[outcome.notice])
+    return {"changed": outcome.changed, "notice": outcome.notice, "said": said}
+
+
+def find(request, kind: str, pk: int) -> acts.Act:
+    """An act of the session's address; raises the ``Problem`` where there is none."""
     act = acts.find(kind, pk, request.auth.keys)
     if act is None:
         raise problems.unknown()
     return act
 
 
-def _erase(request, act: acts.Act) -> bool:
-    if acts.ERASE not in act.allowed:
-        return False
-    try:
-        act.erase()
-    except NotNow:
-        raise Problem("away", 503) from None
-    magic_links.forget(request.auth.keys)
-    return True
-
-
 def _said(act: acts.Act) -> dict:
+    can_choose = acts.SHOW_AS in act.allowed
     return {
         "kind": act.slice,
         "id": act.pk,
         "noun": str(act.noun),
         "state": act.state,
         "verbs": sorted(act.allowed),
+        "explanations": act.explanations,
+        "shown_as": act.shown_as,
+        "displays": [{"display": display, "look": looks} for display, looks in act.displays]
+        if can_choose
+        else [],
         "data": data.of_act(act),
     }

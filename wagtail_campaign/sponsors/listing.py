@@ -56,11 +56,17 @@ def asked(request) -> Asked:
     given = request.GET if request else {}
     number = given.get("list", "")
     is_number = number.isascii() and number.isdecimal() and len(number) < 6
+    words = (given.get(name, "") for name in ("q", "type", "country"))
+    return looked_for(*words, number=int(number) if is_number else 1)
+
+
+def looked_for(q: str, type: str, country: str, number: int) -> Asked:
+    """The same of words that somebody typed; odd ones are none."""
     return Asked(
-        q=clean_line(given.get("q", "")[:MAX_QUERY]),
-        type=given.get("type", "")[:36],
-        country=country if (country := given.get("country", "")) in countries.codes() else "",
-        number=max(1, int(number)) if is_number else 1,
+        q=clean_line(q[:MAX_QUERY]),
+        type=type[:36],
+        country=country if country in countries.codes() else "",
+        number=max(1, number),
     )
 
 
@@ -207,10 +213,11 @@ def latest(action_key, number: int, kind: str = "") -> list[Sponsor]:
 
 
 def as_json(sponsor: Sponsor) -> dict:
-    """What is public of an entry that ``shown`` gave."""
+    """What is public of an entry that ``shown`` gave, its name in the language that is active."""
     return {
         "kind": sponsor.kind,
-        "name": sponsor.name,
+        "type": sponsor.type_uuid and str(sponsor.type_uuid),
+        "name": sponsor.name_here,
         "names": sponsor.names,
         "role": sponsor.role,
         "organisation": sponsor.organisation,
@@ -221,5 +228,12 @@ def as_json(sponsor: Sponsor) -> dict:
         "quote": sponsor.quote,
         "language": sponsor.language,
         "verified_by": sponsor.verified_by,
-        "logo": sponsor.picture.full_url if sponsor.picture else "",
+        "domain": sponsor.domain,
+        "logo": _picture(sponsor.picture),
     }
+
+
+def _picture(drawn) -> dict | None:
+    if drawn is None:
+        return None
+    return {"url": drawn.full_url, "width": drawn.width, "height": drawn.height}

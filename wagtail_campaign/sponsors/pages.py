@@ -122,6 +122,12 @@ class SponsorPageMixin(PreviewsMixin, ShownMixin, ActionPageMixin, ImageMixin):
             language=self.locale.language_code,
         )
 
+    def api_forms(self, live: SponsorsLive) -> dict[str, tuple]:
+        return {
+            f"join_{kind}": (f"api_join_{kind}", [self.pk], self.get_form(live, kind))
+            for kind in live.kinds
+        }
+
     def get_context(self, request, *args, **kwargs):
         """Adds ``list_drawn``: the part of the list that is asked for by ``?q=`` and others."""
         context = super().get_context(request, *args, **kwargs)

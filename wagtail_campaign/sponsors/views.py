@@ -1,13 +1,11 @@
 """A sponsor list, as HTTP: a form comes in, a verb is called, the next step is shown."""
 
-from django.http import Http404
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from ..actions import doors, taking
+from ..actions import taking
 from ..actions.http import public, public_form
-from . import services
-from .forms import FORMS
+from . import joining, services
 from .models import Sponsor
 from .pages import SponsorPageMixin
 
@@ -25,16 +23,7 @@ def join(request, page_id, kind):
 
 
 def _join(request, door, kind):
-    page = doors.find_page(door.page_id, SponsorPageMixin)
-    form = FORMS[kind](
-        request.POST,
-        asks=door.asks,
-        wordings=door.wordings,
-        types=page.sponsor_types(),
-        language=door.language,
-    )
-    if not form.is_welcome:
-        raise Http404
+    form = joining.form_at(door, kind, request.POST)
     return taking.take(
         request,
         door,

@@ -1,11 +1,16 @@
 """The updates on an action, as the public sees them."""
 
+from django.core.paginator import Page, Paginator
+from django.http import Http404
+
 from ..actions.pages import ActionPageMixin
 from ..actions.shown import draw_part
 from .pages import UpdateMixin
 
 #: How many of the latest the action's own page shows.
 LATEST = 3
+#: How many stand together where all of them are listed.
+A_PAGE = 20
 
 
 def updates_on(page: ActionPageMixin):
@@ -16,6 +21,14 @@ def updates_on(page: ActionPageMixin):
 def latest(page: ActionPageMixin) -> list:
     """The newest updates, and one more than are shown: so it is known that there are others."""
     return list(updates_on(page).specific()[: LATEST + 1]) if page.pk else []
+
+
+def part(page: ActionPageMixin, number: int) -> Page:
+    """A page of the list of all. Raises ``Http404`` where it has no such page."""
+    paginator = Paginator(updates_on(page).specific(), A_PAGE)
+    if not 1 <= number <= paginator.num_pages:
+        raise Http404
+    return paginator.page(number)
 
 
 def draw_latest(page: ActionPageMixin, live) -> str:

@@ -1,6 +1,5 @@
 """All updates on an action: as a page and as a feed, in the language of the action's page."""
 
-from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,9 +13,7 @@ from ..actions.http import public
 from ..actions.pages import ActionPageMixin
 from ..conf import conf
 from . import feed
-from .listing import updates_on
-
-A_PAGE = 20
+from .listing import A_PAGE, part, updates_on
 
 
 @public
@@ -29,13 +26,10 @@ def index(request, page_id):
 
 
 def _index(request, page):
-    paginator = Paginator(updates_on(page).specific(), A_PAGE)
     number = request.GET.get("p", "1")
     if not number.isascii() or not number.isdecimal() or len(number) > 9:
         raise Http404
-    if not 1 <= int(number) <= paginator.num_pages:
-        raise Http404
-    context = {"page": page, "updates": paginator.page(int(number))}
+    context = {"page": page, "updates": part(page, int(number))}
     return render(request, "wagtail_campaign/updates/index.html", context)
 
 

@@ -1,12 +1,10 @@
 """Coming in and going out: ask for a link, use it, leave. The mail is the only proof."""
 
 from django.utils import translation
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from wagtail.models import Site
 
-from .. import limits, magic_links
-from . import languages, listing
+from .. import magic_links
+from . import asking, languages, listing
 from .forms import AskForm
 from .http import inside, let_in, let_out, me_view, show, to
 from .notices import IN, said
@@ -28,18 +26,8 @@ def me(request):
 
 def _ask(request):
     form = AskForm(request.POST)
-    if wait := limits.network_is_full(request):
-        form.add_error(None, _("Too many forms came from your network. Please try again later."))
-        response = show(request, "ask", {"form": form}, status=429)
-        response.headers["Retry-After"] = str(wait)
-        return response
-    if not form.is_trapped:
-        if not form.is_valid():
-            return show(request, "ask", {"form": form}, status=422)
-        address = form.cleaned_data["email"]
-        if not limits.address_is_full(address):
-            site = Site.find_for_request(request)
-            magic_links.ask(address, request.LANGUAGE_CODE, site.pk if site else None)
+    if refused := asking.receive(request, form, request.LANGUAGE_CODE):
+        return refused.answer(lambda status: show(request, "ask", {"form": form}, status=status))
     return to(request, "me_check_mail")
 
 
@@ -94,6 +82,5 @@ def leave(request):
 @inside
 def speak(request):
     """Changes the language of the session, to ``language``."""
-    if (code := request.POST.get("language")) in languages.codes():
-        magic_links.speak(request.campaign_me, code)
+    languages.speak(request.campaign_me, request.POST.get("language"))
     return to(request, "me")

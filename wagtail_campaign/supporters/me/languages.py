@@ -3,6 +3,9 @@
 from django.utils.translation import get_language_from_request, get_language_info
 from wagtail.coreutils import get_content_languages, get_supported_content_language_variant
 
+from .. import magic_links
+from ..models import MagicLink
+
 #: The languages of the package's catalogues, by their names in themselves.
 SPOKEN = {"en": "English", "ru": "Русский", "kk": "Қазақша"}
 
@@ -23,6 +26,14 @@ def choose(request) -> str:
         return get_supported_content_language_variant(get_language_from_request(request))
     except LookupError:
         return codes()[0]
+
+
+def speak(link: MagicLink, code: str | None) -> bool:
+    """Changes the language of a session; True where it is one of the site's, and another one."""
+    if code not in codes() or code == link.language:
+        return False
+    magic_links.speak(link, code)
+    return True
 
 
 def offered() -> list[tuple[str, str]]:

@@ -1,29 +1,26 @@
 """Inside: what this address did here, and the verbs. An act of another address is not found."""
 
-from django.core.paginator import Paginator
 from django.http import JsonResponse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from .. import acts, consents, magic_links
-from ..models import Consent, Display
-from . import data
+from .. import acts
+from ..models import Display
+from . import data, mine
 from .forms import ShowAsForm
 from .http import inside, let_out, me_view, show, to
+from .mine import Outcome
 from .notices import said
-
-PER_PAGE = 20
 
 
 def acts_of_mine(request):
     """The list, newest first."""
-    found = acts.of(request.campaign_me.keys)
-    listed = [act for act in found if act.is_listed]
-    page = Paginator(listed, PER_PAGE).get_page(request.GET.get("page"))
+    found = mine.read(request.campaign_me, request.GET.get("page"))
+    shown = [(act, ShowAsForm(act) if acts.SHOW_AS in act.allowed else None) for act in found.acts]
     context = {
-        "rows": [(act, ShowAsForm(act) if acts.SHOW_AS in act.allowed else None) for act in page],
-        "pages": page,
-        "unlisted": len(found) - len(listed),
-        "address": found[0].supporter.email if found else "",
+        "rows": shown,
+        "pages": found.acts,
+        "unlisted": found.unlisted,
+        "address": found.address,
         "notice": said(request),
     }
     return show(request, "list", context)
@@ -46,7 +43,7 @@ def download(request):
 @inside
 def confirm(request, slice, pk):
     """Confirms what waits for it."""
-    return _do(request, slice, pk, acts.CONFIRM, "confirmed")
+    return _do(request, slice, pk, acts.CONFIRM)
 
 
 @me_view
@@ -57,7 +54,7 @@ def show_as(request, slice, pk):
     display = request.POST.get("display")
     if display not in Display.values:
         return to(request, "me", say="unchanged")
-    return _do(request, slice, pk, acts.SHOW_AS, "shown", Display(display))
+    return _do(request, slice, pk, acts.SHOW_AS, Display(display))
 
 
 @me_view
@@ -65,7 +62,7 @@ def show_as(request, slice, pk):
 @inside
 def hide(request, slice, pk):
     """Takes what was written out of public view."""
-    return _do(request, slice, pk, acts.HIDE, "hidden")
+    return _do(request, slice, pk, acts.HIDE)
 
 
 @me_view
@@ -74,7 +71,7 @@ def hide(request, slice, pk):
 def withdraw(request, slice, pk):
     """Asks, then takes an act back."""
     if request.method == "POST":
-        return _do(request, slice, pk, acts.WITHDRAW, "withdrawn")
+        return _do(request, slice, pk, acts.WITHDRAW)
     return _ask_first(request, slice, pk, acts.WITHDRAW)
 
 
@@ -86,15 +83,7 @@ def erase(request, slice, pk):
     if request.method != "POST":
         return _ask_first(request, slice, pk, acts.ERASE)
     act = acts.find(slice, pk, request.campaign_me.keys)
-    if act is None:
-        return show(request, "gone", status=404)
-    if acts.ERASE not in act.allowed:
-        return to(request, "me", say="unchanged")
-    try:
-        act.erase()
-    except acts.NotNow:
-        return to(request, "me", say="away")
-    return _after_erasing(request, kept=act.is_kept_by_law)
+    return _tell(request, act and mine.erase(request.campaign_me, act))
 
 
 @me_view
@@ -102,30 +91,10 @@ def erase(request, slice, pk):
 @inside
 def erase_all(request):
     """Asks, then erases every act that can be, and ends the session."""
-    found = acts.of(request.campaign_me.keys)
-    erasable = [act for act in found if acts.ERASE in act.allowed]
     if request.method == "POST":
-        return _erase_all(request, erasable)
-    said = [line for act in erasable for line in act.question(acts.ERASE).consequences]
-    context = {
-        "consequences": list(dict.fromkeys(said)),
-        "kept": [act for act in found if act not in erasable],
-    }
-    return show(request, "erase_all", context)
-
-
-def _erase_all(request, erasable: list[acts.Act]):
-    """One that can't be erased just now keeps no other from it; then the session goes on."""
-    left = []
-    for act in erasable:
-        try:
-            act.erase()
-        except acts.NotNow:
-            left.append(act)
-    if left:
-        return to(request, "me", say="left")
-    kept = any(act.is_kept_by_law for act in erasable)
-    return _after_erasing(request, everything=True, kept=kept)
+        return _tell(request, mine.erase_all(request.campaign_me))
+    can, kept = mine.erasable(request.campaign_me)
+    return show(request, "erase_all", {"consequences": mine.consequences(can), "kept": kept})
 
 
 @me_view
@@ -140,24 +109,12 @@ def erased(request):
 @inside
 def withdraw_consent(request, pk):
     """Takes one consent back, as easily as it was given."""
-    keys = request.campaign_me.keys
-    consent = Consent.objects.filter(supporter__email_key__in=keys, pk=pk).first()
-    if consent is None:
-        return show(request, "gone", status=404)
-    if not consents.withdraw(Consent.objects.filter(pk=pk)):
-        return to(request, "me", say="unchanged")
-    act = acts.of_supporter(consent.supporter_id, keys)
-    if act and act.let_go():
-        return _after_erasing(request, say="let_go")
-    return to(request, "me", say="consent")
+    return _tell(request, mine.withdraw_consent(request.campaign_me, pk))
 
 
-def _do(request, slice, pk, verb, done, *arguments):
+def _do(request, slice, pk, verb, *arguments):
     act = acts.find(slice, pk, request.campaign_me.keys)
-    if act is None:
-        return show(request, "gone", status=404)
-    moved = verb in act.allowed and getattr(act, verb)(*arguments)
-    return to(request, "me", say=done if moved else "unchanged")
+    return _tell(request, act and mine.do(act, verb, *arguments))
 
 
 def _ask_first(request, slice, pk, verb):
@@ -169,13 +126,13 @@ def _ask_first(request, slice, pk, verb):
     return show(request, "question", {"act": act, "question": act.question(verb)})
 
 
-def _after_erasing(request, everything=False, say="erased", kept=False):
-    """Where nothing is left of an address, nothing is left of its way in either."""
-    link = request.campaign_me
-    if everything:
-        magic_links.end(link)
-    if magic_links.forget(link.keys) or everything:
-        response = to(request, "me_erased", say="kept" if kept else "", leaving=True)
-        let_out(response)
-        return response
-    return to(request, "me", say="kept" if kept else say)
+def _tell(request, outcome: Outcome | None):
+    """Goes on where it is told; 404 for None: it is nothing of this address."""
+    if outcome is None:
+        return show(request, "gone", status=404)
+    if not outcome.is_over:
+        return to(request, "me", say=outcome.notice)
+    say = outcome.notice if outcome.notice == "kept" else ""
+    response = to(request, "me_erased", say=say, leaving=True)
+    let_out(response)
+    return response
