@@ -74,8 +74,9 @@ def outside(request, error):
 
 
 def _member(location: tuple) -> str:
-    """The name of a member that ninja calls ("body", "typed", "email")."""
-    return str(location[2]) if len(location) > 2 else ""
+    """The name of a member that ninja calls ("body", "typed", "email"), or ("query", "page")."""
+    named = location[2:] if location[0] == "body" else location[1:]
+    return str(named[0]) if named else ""
 
 
 def _urls() -> list:

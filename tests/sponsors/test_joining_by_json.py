@@ -2,6 +2,7 @@
 
 import pytest
 from django.core import mail
+from django.utils import translation
 from wagtail.models import PageViewRestriction
 
 from tests.headless.same import left_by
@@ -96,7 +97,8 @@ def test_what_is_wrong_is_said_beside_its_field_in_the_readers_language(
 def _errors_by_html(client, page, typed, kind) -> dict:
     answer = join(client, page, typed, kind)
     form = next(c["form"] for c in answer.context if "form" in c and c["form"].is_bound)
-    return {name: list(said) for name, said in form.errors.items()}
+    with translation.override(page.locale.language_code):
+        return {name: list(said) for name, said in form.errors.items()}
 
 
 def test_a_closed_list_takes_no_names(front_end, page, sponsor_list, person):
