@@ -16,7 +16,7 @@ from ..supporters.me.mine import AWAY, LEFT, UNCHANGED, Outcome
 from ..supporters.me.notices import NOTICES
 from ..supporters.models import Display
 from . import idempotency, problems, taking
-from .answers import ProblemDocument, Taken, answers
+from .answers import FORM, SENT, Taken, answers
 from .bodies import Typed
 from .paths import Id
 from .problems import Problem
@@ -137,12 +137,11 @@ class Done(Schema):
     said: str = Field(examples=["Withdrawn."], description="and in words for people.")
 
 
-INSIDE = {401: ProblemDocument, 404: ProblemDocument, 422: ProblemDocument}
+#: The refusals of an operation in a session that reads, and of one that changes something.
+READS, CHANGES = (401, 422), (401, *SENT)
 
 
-@router.post(
-    "/link", response=answers((202, Taken), 400, 413, 415, 422, 429), url_name="api_me_link"
-)
+@router.post("/link", response=answers((202, Taken), *FORM), url_name="api_me_link")
 def ask(request, typed: Asking):
     """Has a link mailed, if anything was done here with the address: the answer doesn't tell."""
     if not idempotency.is_repeat(request):
@@ -156,12 +155,7 @@ def ask(request, typed: Asking):
 
 @router.post(
     "/session",
-    response={
-        200: SessionSaid,
-        404: ProblemDocument,
-        410: ProblemDocument,
-        422: ProblemDocument,
-    },
+    response=answers((200, SessionSaid), 410, *SENT),
     url_name="api_me_session",
 )
 def begin(request, typed: LinkToken):
@@ -176,7 +170,7 @@ def begin(request, typed: LinkToken):
 
 
 @router.delete(
-    "/session", auth=inside, response={204: None, 401: ProblemDocument}, url_name="api_me_session"
+    "/session", auth=inside, response=answers((204, None), *CHANGES), url_name="api_me_session"
 )
 def leave(request):
     """Ends the session."""
@@ -185,7 +179,10 @@ def leave(request):
 
 
 @router.post(
-    "/language", auth=inside, response={200: Language, **INSIDE}, url_name="api_me_language"
+    "/language",
+    auth=inside,
+    response=answers((200, Language), *CHANGES),
+    url_name="api_me_language",
 )
 def speak(request, wish: Language):
     """Changes the language of the session, which is spoken where a request asks for none; answers
@@ -195,7 +192,7 @@ def speak(request, wish: Language):
     return {"language": request.auth.language}
 
 
-@router.get("", auth=inside, response={200: ActsSaid, **INSIDE}, url_name="api_me")
+@router.get("", auth=inside, response=answers((200, ActsSaid), *READS), url_name="api_me")
 def listed(request, page: int = Query(1, ge=1, lt=10**9)):
     """What this address did here. A page that there isn't is the last one."""
     found = mine.read(request.auth, page)
@@ -208,16 +205,14 @@ def listed(request, page: int = Query(1, ge=1, lt=10**9)):
     }
 
 
-@router.get(
-    "/data", auth=inside, response={200: dict, 401: ProblemDocument}, url_name="api_me_data"
-)
+@router.get("/data", auth=inside, response=answers((200, dict), 401), url_name="api_me_data")
 def everything(request):
     """All that is stored about the address, as in the download."""
     return data.everything(request.auth.keys)
 
 
 @router.get(
-    "/erase", auth=inside, response={200: ErasingAll, 401: ProblemDocument}, url_name="api_me_erase"
+    "/erase", auth=inside, response=answers((200, ErasingAll), 401), url_name="api_me_erase"
 )
 def erase_all_look(request):
     """What erasing everything would do, to be asked first; changes nothing."""
@@ -229,7 +224,7 @@ def erase_all_look(request):
 @router.post(
     "/erase",
     auth=inside,
-    response={200: Done, 401: ProblemDocument, 503: ProblemDocument},
+    response=answers((200, Done), 503, *CHANGES),
     url_name="api_me_erase",
 )
 def erase_all(request):
@@ -241,7 +236,7 @@ def erase_all(request):
 @router.post(
     "/acts/{kind}/{pk}/show-as",
     auth=inside,
-    response={200: Done, **INSIDE},
+    response=answers((200, Done), *CHANGES),
     url_name="api_me_show_as",
 )
 def show_as(request, kind: str, pk: Id, wish: ShowAs):
@@ -254,7 +249,7 @@ def show_as(request, kind: str, pk: Id, wish: ShowAs):
 @router.get(
     "/acts/{kind}/{pk}/{verb}",
     auth=inside,
-    response={200: Question, **INSIDE},
+    response=answers((200, Question), *READS),
     url_name="api_me_act",
 )
 def look(request, kind: str, pk: Id, verb: str):
@@ -269,7 +264,7 @@ def look(request, kind: str, pk: Id, verb: str):
 @router.post(
     "/acts/{kind}/{pk}/{verb}",
     auth=inside,
-    response={200: Done, 503: ProblemDocument, **INSIDE},
+    response=answers((200, Done), 503, *CHANGES),
     url_name="api_me_act",
 )
 def do(request, kind: str, pk: Id, verb: str):
@@ -285,7 +280,7 @@ def do(request, kind: str, pk: Id, verb: str):
 @router.delete(
     "/consents/{pk}",
     auth=inside,
-    response={200: Done, **INSIDE},
+    response=answers((200, Done), *CHANGES),
     url_name="api_me_consent",
 )
 def withdraw_consent(request, pk: Id):

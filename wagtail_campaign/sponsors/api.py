@@ -9,10 +9,10 @@ from pydantic import Field
 
 from ..headless import idempotency, me, pages, problems, taking
 from ..headless.actions import Form
-from ..headless.answers import FORM, ProblemDocument, Taken, answers
+from ..headless.answers import FORM, Taken, answers
 from ..headless.bodies import Fields, Typed, Value
 from ..headless.described import describe
-from ..headless.me import INSIDE, Done, inside
+from ..headless.me import CHANGES, READS, Done, inside
 from ..headless.paths import Id
 from ..supporters.me.mine import UNCHANGED, Outcome
 from . import changing, joining, listing, services
@@ -134,7 +134,7 @@ class EntrySaid(Schema):
 
 @router.get(
     "/{page_id}",
-    response={200: ListSaid, 404: ProblemDocument, 422: ProblemDocument},
+    response=answers((200, ListSaid), 422),
     url_name="api_sponsors",
 )
 def sponsors(request, page_id: Id, sought: Query[Sought]):
@@ -207,7 +207,9 @@ def _join(request, page_id: int, kind: Kind, typed: Typed):
     return taking.at_the_door(request, page_id, SponsorPageMixin, answer)
 
 
-@mine.get("/{pk}", response={200: EntrySaid, **INSIDE}, url_name="api_my_sponsor", by_alias=True)
+@mine.get(
+    "/{pk}", response=answers((200, EntrySaid), *READS), url_name="api_my_sponsor", by_alias=True
+)
 def entry(request, pk: Id):
     """One's own entry, as it stands and as it can be changed."""
     act = me.find(request, SponsorAct.slice, pk)
@@ -232,14 +234,14 @@ def _form(act: SponsorAct) -> dict:
     }
 
 
-@mine.post("/{pk}", response={200: Done, **INSIDE}, url_name="api_my_sponsor")
+@mine.post("/{pk}", response=answers((200, Done), *CHANGES), url_name="api_my_sponsor")
 def change(request, pk: Id, typed: Fields):
     """Changes the entry at once, in every language; what isn't sent is emptied. The campaign looks
     at it afterwards; an organisation with another name or web site is no longer verified."""
     return _change(request, me.find(request, SponsorAct.slice, pk), typed.as_form())
 
 
-@mine.patch("/{pk}", response={200: Done, **INSIDE}, url_name="api_my_sponsor")
+@mine.patch("/{pk}", response=answers((200, Done), *CHANGES), url_name="api_my_sponsor")
 def change_in_part(request, pk: Id, typed: Fields):
     """The same, but what isn't sent stays; null empties a field."""
     act = me.find(request, SponsorAct.slice, pk)
@@ -257,7 +259,7 @@ def _change(request, act: SponsorAct, data) -> dict:
     return me.done(Outcome("entry") if changed else UNCHANGED)
 
 
-@mine.post("/{pk}/prove", response={200: Done, **INSIDE}, url_name="api_my_sponsor_prove")
+@mine.post("/{pk}/prove", response=answers((200, Done), *CHANGES), url_name="api_my_sponsor_prove")
 def prove(request, pk: Id):
     """Has the record in its domain looked for, every hour for a week."""
     return me.done(
