@@ -8,11 +8,12 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.renderers import JSONRenderer
 
-from .headless import actions, links, me, numbers, problems, views
+from .headless import actions, acts, links, me, numbers, problems, views
 from .headless.door import through
 from .headless.problems import Problem
 from .petitions import api as petitions
 from .sponsors import api as sponsors
+from .sponsors import me_api as my_sponsors
 from .updates import api as updates
 
 VERSION = "1"
@@ -40,8 +41,9 @@ api.add_router("actions", actions.router)
 api.add_router("actions", numbers.router)
 api.add_router("actions", updates.router)
 api.add_router("", links.router)
-api.add_router("me/sponsors", sponsors.mine)
 api.add_router("me", me.router)
+api.add_router("me", acts.router)
+api.add_router("me/sponsors", my_sponsors.router)
 api.add_router("petitions", petitions.router)
 api.add_router("sponsors", sponsors.router)
 
