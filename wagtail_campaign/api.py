@@ -11,11 +11,12 @@ from ninja.renderers import JSONRenderer
 from .donations import api as donations
 from .donations.me import api as recurring
 from .donations.me import yearly_api as yearly
-from .headless import actions, links, me, numbers, problems, views
+from .headless import actions, acts, links, me, numbers, problems, views
 from .headless.door import through
 from .headless.problems import Problem
 from .petitions import api as petitions
 from .sponsors import api as sponsors
+from .sponsors import me_api as my_sponsors
 from .updates import api as updates
 from .urgent_actions import api as urgent_actions
 from .urgent_actions.alerts import api as alerts
@@ -45,8 +46,9 @@ api.add_router("actions", actions.router)
 api.add_router("actions", numbers.router)
 api.add_router("actions", updates.router)
 api.add_router("", links.router)
-api.add_router("me/sponsors", sponsors.mine)
 api.add_router("me", me.router)
+api.add_router("me", acts.router)
+api.add_router("me/sponsors", my_sponsors.router)
 api.add_router("petitions", petitions.router)
 api.add_router("urgent-actions", urgent_actions.router)
 api.add_router("alerts", alerts.router)

@@ -36,12 +36,12 @@ class Counts(Schema):
 
 def answers(success: Any, *refusals: int) -> dict:
     """``response`` of an operation: what it answers where it works, and the problems it may have,
-    beside those that every operation has."""
+    404 and these."""
     status, schema = success
     return {status: schema, **dict.fromkeys((404, *refusals), ProblemDocument)}
 
 
-#: The refusals of a POST.
-POST = (400, 403, 409, 413, 415, 422)
-#: Those of an operation that takes a form.
-FORM = (*POST, 429)
+#: The refusals of every operation that changes something: see ``door`` and ``idempotency``.
+SENT = (400, 403, 409, 413, 415, 422)
+#: Those of one that takes a form.
+FORM = (*SENT, 429)

@@ -7,13 +7,12 @@ from pydantic import Field
 from ..supporters import links
 from ..supporters.acts import NotNow
 from . import problems, taking
-from .answers import ProblemDocument
+from .answers import SENT, answers
 from .pages import named
 from .paths import Token
 from .problems import Problem
 
 router = Router(tags=["Links in mails"])
-RESPONSE = {404: ProblemDocument, 410: ProblemDocument}
 #: Where a record stands -> what a link to it is still good for.
 CONFIRMABLE = {"pending", "done"}
 
@@ -37,14 +36,16 @@ class LinkSaid(Schema):
     page: PageSaid | None
 
 
-@router.get("/confirm/{token}", response={200: LinkSaid, **RESPONSE}, url_name="api_confirm")
+@router.get("/confirm/{token}", response=answers((200, LinkSaid), 410, 422), url_name="api_confirm")
 def confirm_look(request, token: Token):
     """What would be confirmed; changes nothing. 410 for a link that ran out."""
     link, record = _find("confirm", token)
     return _said(request, link, record)
 
 
-@router.post("/confirm/{token}", response={200: LinkSaid, **RESPONSE}, url_name="api_confirm")
+@router.post(
+    "/confirm/{token}", response=answers((200, LinkSaid), 410, *SENT), url_name="api_confirm"
+)
 def confirm(request, token: Token):
     """Confirms it: from here on it counts. Once is as good as twice."""
     link, record = _find("confirm", token)
@@ -53,7 +54,7 @@ def confirm(request, token: Token):
     return said | {"standing": "done"}
 
 
-@router.get("/disown/{token}", response={200: LinkSaid, **RESPONSE}, url_name="api_disown")
+@router.get("/disown/{token}", response=answers((200, LinkSaid), 422), url_name="api_disown")
 def disown_look(request, token: Token):
     """What would be undone; changes nothing."""
     link, record = _find("disown", token)
@@ -62,7 +63,7 @@ def disown_look(request, token: Token):
 
 @router.post(
     "/disown/{token}",
-    response={200: LinkSaid, 503: ProblemDocument, **RESPONSE},
+    response=answers((200, LinkSaid), 503, *SENT),
     url_name="api_disown",
 )
 def disown(request, token: Token):
@@ -76,14 +77,14 @@ def disown(request, token: Token):
     return said | {"standing": "gone"}
 
 
-@router.get("/unsubscribe/{token}", response={200: LinkSaid, **RESPONSE}, url_name="api_leave")
+@router.get("/unsubscribe/{token}", response=answers((200, LinkSaid), 422), url_name="api_leave")
 def unsubscribe_look(request, token: Token):
     """From which mails one would be taken off; changes nothing."""
     link, record = _find("unsubscribe", token)
     return _said(request, link, record, over={})
 
 
-@router.post("/unsubscribe/{token}", response={200: LinkSaid, **RESPONSE}, url_name="api_leave")
+@router.post("/unsubscribe/{token}", response=answers((200, LinkSaid), *SENT), url_name="api_leave")
 def unsubscribe(request, token: Token):
     """No more mails of that kind. Once is as good as twice."""
     link, record = _find("unsubscribe", token)

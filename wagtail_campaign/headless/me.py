@@ -1,30 +1,22 @@
-"""``/campaign/me/`` by JSON: what an address did here, seen and changed by whoever reads its mail.
+"""``/campaign/me/`` by JSON: in with the link from the mail, out again, and all data to take along.
 
 The session is a token instead of a cookie: asked for with the link from the mail, good for an hour,
-sent as ``Authorization: Bearer …``. What is decided is in ``supporters/me/``, for both doors.
+sent as ``Authorization: Bearer …``. What is done inside is in ``acts``; what is decided for both
+doors in ``supporters/me/``.
 """
 
 from django.utils import translation
-from ninja import Query, Router, Schema, Status
+from ninja import Router, Schema, Status
 from ninja.security import HttpBearer
 from pydantic import Field
 
-from ..supporters import acts, magic_links
-from ..supporters.me import asking, data, languages, mine
+from ..supporters import magic_links
+from ..supporters.me import asking, data, languages
 from ..supporters.me.forms import AskForm
-from ..supporters.me.mine import AWAY, LEFT, UNCHANGED, Outcome
-from ..supporters.me.notices import NOTICES
-from ..supporters.models import Display
 from . import idempotency, problems, taking
-from .answers import ProblemDocument, Taken, answers
+from .answers import FORM, SENT, Taken, answers
 from .bodies import Typed
-from .paths import Id
 from .problems import Problem
-
-#: The verbs of an ``Act`` that need nothing but the act.
-VERBS = {acts.CONFIRM, acts.HIDE, acts.WITHDRAW}
-#: Those that are asked about first.
-ASKED_FIRST = {acts.WITHDRAW, acts.ERASE}
 
 
 class Session(HttpBearer):
@@ -69,80 +61,11 @@ class Language(Schema):
     language: str = Field(examples=["kk"])
 
 
-class Look(Schema):
-    """A way to be shown in public."""
-
-    display: Display
-    look: str = Field(description="What that looks like.")
+#: The refusals of an operation in a session that reads, and of one that changes something.
+READS, CHANGES = (401, 422), (401, *SENT)
 
 
-class ActSaid(Schema):
-    """One act of the address, in the reader's language."""
-
-    kind: str
-    id: int
-    noun: str
-    state: str = Field(description="Where it stands, in words.")
-    verbs: list[str] = Field(description="What can be done with it now.")
-    explanations: list[str] = Field(description="Why others can’t be.")
-    shown_as: str = Field(description="How it is shown in public now; “” where it isn’t.")
-    displays: list[Look] = Field(description="What ``show_as`` can choose from.")
-    data: dict = Field(description="All that is stored of it: see the data download.")
-
-
-class ActsSaid(Schema):
-    """The acts of the address, newest first, twenty a page."""
-
-    acts: list[ActSaid]
-    page: int
-    pages: int
-    unlisted: int = Field(description="How many more are in the data alone: begun, not finished.")
-    address: str = Field(description="As it was typed last; “” where nothing is left of it.")
-
-
-class Question(Schema):
-    """What to ask before something is done that can't be undone."""
-
-    heading: str
-    consequences: list[str] = Field(description="Sentences: what will happen, and what won’t.")
-    button: str
-
-
-class Kept(Schema):
-    """An act that can't be erased."""
-
-    kind: str
-    id: int
-    noun: str
-
-
-class ErasingAll(Schema):
-    """What erasing everything would do."""
-
-    consequences: list[str]
-    kept: list[Kept]
-
-
-class ShowAs(Schema):
-    """How an act is shown in public from now on."""
-
-    display: Display
-
-
-class Done(Schema):
-    """What came of it."""
-
-    changed: bool = Field(description="Not where it was so already, or can’t be now.")
-    notice: str = Field(examples=["withdrawn"], description="What to say, as a word for programs;")
-    said: str = Field(examples=["Withdrawn."], description="and in words for people.")
-
-
-INSIDE = {401: ProblemDocument, 404: ProblemDocument, 422: ProblemDocument}
-
-
-@router.post(
-    "/link", response=answers((202, Taken), 400, 413, 415, 422, 429), url_name="api_me_link"
-)
+@router.post("/link", response=answers((202, Taken), *FORM), url_name="api_me_link")
 def ask(request, typed: Asking):
     """Has a link mailed, if anything was done here with the address: the answer doesn't tell."""
     if not idempotency.is_repeat(request):
@@ -156,12 +79,7 @@ def ask(request, typed: Asking):
 
 @router.post(
     "/session",
-    response={
-        200: SessionSaid,
-        404: ProblemDocument,
-        410: ProblemDocument,
-        422: ProblemDocument,
-    },
+    response=answers((200, SessionSaid), 410, *SENT),
     url_name="api_me_session",
 )
 def begin(request, typed: LinkToken):
@@ -176,7 +94,7 @@ def begin(request, typed: LinkToken):
 
 
 @router.delete(
-    "/session", auth=inside, response={204: None, 401: ProblemDocument}, url_name="api_me_session"
+    "/session", auth=inside, response=answers((204, None), *CHANGES), url_name="api_me_session"
 )
 def leave(request):
     """Ends the session."""
@@ -185,7 +103,10 @@ def leave(request):
 
 
 @router.post(
-    "/language", auth=inside, response={200: Language, **INSIDE}, url_name="api_me_language"
+    "/language",
+    auth=inside,
+    response=answers((200, Language), *CHANGES),
+    url_name="api_me_language",
 )
 def speak(request, wish: Language):
     """Changes the language of the session, which is spoken where a request asks for none; answers
@@ -195,135 +116,7 @@ def speak(request, wish: Language):
     return {"language": request.auth.language}
 
 
-@router.get("", auth=inside, response={200: ActsSaid, **INSIDE}, url_name="api_me")
-def listed(request, page: int = Query(1, ge=1, lt=10**9)):
-    """What this address did here. A page that there isn't is the last one."""
-    found = mine.read(request.auth, page)
-    return {
-        "acts": [_said(act) for act in found.acts],
-        "page": found.acts.number,
-        "pages": found.acts.paginator.num_pages,
-        "unlisted": found.unlisted,
-        "address": found.address,
-    }
-
-
-@router.get(
-    "/data", auth=inside, response={200: dict, 401: ProblemDocument}, url_name="api_me_data"
-)
+@router.get("/data", auth=inside, response=answers((200, dict), 401), url_name="api_me_data")
 def everything(request):
     """All that is stored about the address, as in the download."""
     return data.everything(request.auth.keys)
-
-
-@router.get(
-    "/erase", auth=inside, response={200: ErasingAll, 401: ProblemDocument}, url_name="api_me_erase"
-)
-def erase_all_look(request):
-    """What erasing everything would do, to be asked first; changes nothing."""
-    can, others = mine.erasable(request.auth)
-    kept = [{"kind": act.slice, "id": act.pk, "noun": str(act.noun)} for act in others]
-    return {"consequences": mine.consequences(can), "kept": kept}
-
-
-@router.post(
-    "/erase",
-    auth=inside,
-    response={200: Done, 401: ProblemDocument, 503: ProblemDocument},
-    url_name="api_me_erase",
-)
-def erase_all(request):
-    """Erases everything that can be, and ends the session. 503 where some of it can't be just now:
-    what could be is erased, and the session goes on."""
-    return done(mine.erase_all(request.auth))
-
-
-@router.post(
-    "/acts/{kind}/{pk}/show-as",
-    auth=inside,
-    response={200: Done, **INSIDE},
-    url_name="api_me_show_as",
-)
-def show_as(request, kind: str, pk: Id, wish: ShowAs):
-    """Changes how an act is shown in public, at once and in every language."""
-    if idempotency.is_repeat(request):
-        return done(UNCHANGED)
-    return done(mine.do(find(request, kind, pk), acts.SHOW_AS, wish.display))
-
-
-@router.get(
-    "/acts/{kind}/{pk}/{verb}",
-    auth=inside,
-    response={200: Question, **INSIDE},
-    url_name="api_me_act",
-)
-def look(request, kind: str, pk: Id, verb: str):
-    """What to ask before ``withdraw`` or ``erase``; changes nothing. 404 also where the act doesn't
-    bear it now."""
-    act = find(request, kind, pk)
-    if verb not in ASKED_FIRST or verb not in act.allowed:
-        raise problems.unknown()
-    return act.question(verb)
-
-
-@router.post(
-    "/acts/{kind}/{pk}/{verb}",
-    auth=inside,
-    response={200: Done, 503: ProblemDocument, **INSIDE},
-    url_name="api_me_act",
-)
-def do(request, kind: str, pk: Id, verb: str):
-    """confirm, hide, withdraw or erase; what an act bears now is in its ``verbs``."""
-    if verb not in VERBS | {acts.ERASE}:
-        raise problems.unknown()
-    if idempotency.is_repeat(request):
-        return done(UNCHANGED)
-    act = find(request, kind, pk)
-    return done(mine.erase(request.auth, act) if verb == acts.ERASE else mine.do(act, verb))
-
-
-@router.delete(
-    "/consents/{pk}",
-    auth=inside,
-    response={200: Done, **INSIDE},
-    url_name="api_me_consent",
-)
-def withdraw_consent(request, pk: Id):
-    """Takes one consent back; its id is in the data of its act."""
-    outcome = mine.withdraw_consent(request.auth, pk)
-    if outcome is None:
-        raise problems.unknown()
-    return done(outcome)
-
-
-def done(outcome: Outcome) -> dict:
-    """The answer to a verb. Raises the ``Problem`` of one that nobody could do just now."""
-    if outcome in {AWAY, LEFT}:
-        raise Problem("away", 503)
-    said = str(NOTICES[outcome.notice])
-    return {"changed": outcome.changed, "notice": outcome.notice, "said": said}
-
-
-def find(request, kind: str, pk: int) -> acts.Act:
-    """An act of the session's address; raises the ``Problem`` where there is none."""
-    act = acts.find(kind, pk, request.auth.keys)
-    if act is None:
-        raise problems.unknown()
-    return act
-
-
-def _said(act: acts.Act) -> dict:
-    can_choose = acts.SHOW_AS in act.allowed
-    return {
-        "kind": act.slice,
-        "id": act.pk,
-        "noun": str(act.noun),
-        "state": act.state,
-        "verbs": sorted(act.allowed),
-        "explanations": act.explanations,
-        "shown_as": act.shown_as,
-        "displays": [{"display": display, "look": looks} for display, looks in act.displays]
-        if can_choose
-        else [],
-        "data": data.of_act(act),
-    }

@@ -5,7 +5,7 @@ from ninja import Router
 from ..actions import tallies
 from ..actions.pages import ActionPageMixin
 from . import reading
-from .answers import Counts, ProblemDocument
+from .answers import Counts, answers
 from .paths import Id
 
 router = Router(tags=["Updates and numbers"])
@@ -13,7 +13,7 @@ router = Router(tags=["Updates and numbers"])
 
 @router.get(
     "/{page_id}/tally",
-    response={200: Counts, 404: ProblemDocument, 422: ProblemDocument},
+    response=answers((200, Counts), 422),
     url_name="api_tally",
 )
 def tally(request, page_id: Id):

@@ -1,29 +1,18 @@
-"""A sponsor list by JSON: read, joined, and one's own entry under "my actions"."""
+"""A sponsor list by JSON: read and joined, as on its page."""
 
-from datetime import datetime
-
-from django.urls import reverse
-from django.utils import translation
 from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
-from ..headless import idempotency, me, problems, reading, taking
-from ..headless.actions import Form
-from ..headless.answers import FORM, ProblemDocument, Taken, answers
-from ..headless.bodies import Fields, Typed, Value
-from ..headless.described import describe
-from ..headless.me import INSIDE, Done, inside
+from ..headless import reading, taking
+from ..headless.answers import FORM, Taken, answers
+from ..headless.bodies import Typed, Value
 from ..headless.paths import Id
-from ..supporters.me.mine import UNCHANGED, Outcome
-from . import changing, joining, listing, services
-from .acts import SponsorAct
+from . import joining, listing, services
 from .listing import MAX_QUERY, Listing
 from .pages import SponsorPageMixin
 from .states import Kind, Verified
 
 router = Router(tags=["Sponsors"])
-#: Under "my actions".
-mine = Router(tags=["My actions"], auth=inside)
 
 
 class Sought(Schema):
@@ -118,23 +107,9 @@ class OrganisationTyped(Typed):
     authority: Value = Field("", description="In what capacity they speak for it.")
 
 
-class EntrySaid(Schema):
-    """One's own entry."""
-
-    id: int
-    state: str = Field(description="Where it stands, in words.")
-    form: Form | None = Field(description="To change it, with what stands in it; null: not now.")
-    domain: str = Field(description="What an organisation can prove: that this is its domain.")
-    dns_record: str = Field(
-        description="The text of the TXT record that proves it; “” where there is nothing to prove."
-    )
-    dns_asked_at: datetime | None = Field(description="Since when the record is looked for.")
-    dns_looked_at: datetime | None = Field(description="When it was looked for last.")
-
-
 @router.get(
     "/{page_id}",
-    response={200: ListSaid, 404: ProblemDocument, 422: ProblemDocument},
+    response=answers((200, ListSaid), 422),
     url_name="api_sponsors",
 )
 def sponsors(request, page_id: Id, sought: Query[Sought]):
@@ -205,61 +180,3 @@ def _join(request, page_id: int, kind: Kind, typed: Typed):
         return Status(202, {"next": "check_mail"})
 
     return taking.at_the_door(request, page_id, SponsorPageMixin, answer)
-
-
-@mine.get("/{pk}", response={200: EntrySaid, **INSIDE}, url_name="api_my_sponsor", by_alias=True)
-def entry(request, pk: Id):
-    """One's own entry, as it stands and as it can be changed."""
-    act = me.find(request, SponsorAct.slice, pk)
-    sponsor = act.record
-    return {
-        "id": act.pk,
-        "state": act.state,
-        "form": _form(act) if act.can_change else None,
-        "domain": act.domain if sponsor.is_organisation else "",
-        "dns_record": act.dns_record,
-        "dns_asked_at": sponsor.dns_asked_at,
-        "dns_looked_at": sponsor.dns_looked_at,
-    }
-
-
-def _form(act: SponsorAct) -> dict:
-    language = translation.get_language()
-    return {
-        "method": "POST",
-        "url": reverse("wagtail_campaign:api_my_sponsor", args=[act.pk]),
-        "schema": describe(changing.form_of(act, language), language),
-    }
-
-
-@mine.post("/{pk}", response={200: Done, **INSIDE}, url_name="api_my_sponsor")
-def change(request, pk: Id, typed: Fields):
-    """Changes the entry at once, in every language; what isn't sent is emptied. The campaign looks
-    at it afterwards; an organisation with another name or web site is no longer verified."""
-    return _change(request, me.find(request, SponsorAct.slice, pk), typed.as_form())
-
-
-@mine.patch("/{pk}", response={200: Done, **INSIDE}, url_name="api_my_sponsor")
-def change_in_part(request, pk: Id, typed: Fields):
-    """The same, but what isn't sent stays; null empties a field."""
-    act = me.find(request, SponsorAct.slice, pk)
-    standing = changing.standing(changing.form_of(act, translation.get_language()))
-    return _change(request, act, typed.over(standing))
-
-
-def _change(request, act: SponsorAct, data) -> dict:
-    if idempotency.is_repeat(request):
-        return me.done(UNCHANGED)
-    form = changing.form_of(act, translation.get_language(), data)
-    changed = changing.change(act, form)
-    if changed is None:
-        raise problems.of_form(form)
-    return me.done(Outcome("entry") if changed else UNCHANGED)
-
-
-@mine.post("/{pk}/prove", response={200: Done, **INSIDE}, url_name="api_my_sponsor_prove")
-def prove(request, pk: Id):
-    """Has the record in its domain looked for, every hour for a week."""
-    return me.done(
-        Outcome("domain") if changing.prove(me.find(request, SponsorAct.slice, pk)) else UNCHANGED
-    )

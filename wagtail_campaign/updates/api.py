@@ -8,7 +8,7 @@ from wagtail.blocks import StreamValue
 
 from ..actions.pages import ActionPageMixin
 from ..headless import pages, reading
-from ..headless.answers import ProblemDocument
+from ..headless.answers import answers
 from ..headless.paths import Id
 from . import listing
 
@@ -51,7 +51,7 @@ class UpdatesSaid(Schema):
 
 @router.get(
     "/{page_id}/updates",
-    response={200: UpdatesSaid, 404: ProblemDocument, 422: ProblemDocument},
+    response=answers((200, UpdatesSaid), 422),
     url_name="api_updates",
 )
 def updates(request, page_id: Id, page: int = Query(1, ge=1, lt=10**9)):
