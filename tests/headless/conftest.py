@@ -34,12 +34,6 @@ class FrontEnd:
     def patch(self, path, body=None, **headers):
         return self._send("patch", path, body, headers)
 
-    def patch(self, path, body=None, **headers):
-        content = body if isinstance(body, str | bytes) else json.dumps(body or {})
-        return self.client.patch(
-            ROOT + path, content, content_type="application/json", headers=self._all(headers)
-        )
-
     def get(self, path, **headers):
         return self._documented(self.client.get(ROOT + path, headers=self._all(headers)))
 

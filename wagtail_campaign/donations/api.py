@@ -10,7 +10,7 @@ from ..actions import doors
 from ..actions.doors import Door
 from ..actions.taking import Refused
 from ..headless import door, idempotency, problems, taking
-from ..headless.answers import FORM, POST, Taken, answers
+from ..headless.answers import FORM, SENT, Taken, answers
 from ..headless.bodies import Person, Value
 from ..headless.links import PageSaid
 from ..headless.pages import named
@@ -145,7 +145,7 @@ def gift(request, token: Token):
 
 @router.post(
     "/gifts/{token}/pay",
-    response=answers((200, Paying), *POST, 429, 503),
+    response=answers((200, Paying), *SENT, 429, 503),
     url_name="api_gift_pay",
 )
 def pay(request, token: Token):

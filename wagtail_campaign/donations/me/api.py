@@ -8,7 +8,7 @@ from ninja import Router, Schema
 from pydantic import BaseModel, Field
 
 from ...headless import idempotency, problems
-from ...headless.answers import POST, ProblemDocument, answers
+from ...headless.answers import SENT, ProblemDocument, answers
 from ...headless.links import PageSaid
 from ...headless.me import inside
 from ...headless.pages import named
@@ -26,7 +26,7 @@ from .reasons import Reason
 
 router = Router(tags=["My actions"])
 #: The refusals of what is done to a gift.
-VERB = (401, *POST, 503)
+VERB = (401, *SENT, 503)
 
 
 class PartSaid(Schema):
