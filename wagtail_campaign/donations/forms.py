@@ -62,7 +62,7 @@ class DonationForm(ActionForm):
         self._add_amounts()
         # As they stand in the form, so that errors are told in that order.
         amounts = [name for name in self.fields if name.startswith("amount_")]
-        self.order_fields(["interval", "currency", *amounts, "other", "covers_fees"])
+        self.order_fields(["interval", "currency", *amounts, "other", "covers_fees", *self.ORDER])
         for name in self.gift if self.initial else ():
             self.fields[name].widget.attrs["data-campaign-chosen"] = ""
 
@@ -99,7 +99,8 @@ class DonationForm(ActionForm):
         for offer in self.offers:
             for interval, amounts in offer.amounts:
                 said = [(a, money.say(a, offer.currency, get_language())) for a in amounts]
-                self.fields[amount_name(offer.currency, interval)] = forms.TypedChoiceField(
+                name = amount_name(offer.currency, interval)
+                self.fields[name] = forms.TypedChoiceField(
                     label=f"{INTERVALS[interval]}, {offer.currency}",
                     choices=said,
                     coerce=int,
@@ -107,6 +108,7 @@ class DonationForm(ActionForm):
                     required=False,
                     widget=forms.RadioSelect,
                 )
+                self.fields[name].when = {"currency": offer.currency, "interval": interval}
 
     @property
     def groups(self) -> list[tuple]:

@@ -8,6 +8,7 @@ choice, ``const`` of a box: what is sent where it is ticked), each field has
                     "hidden" (its ``default`` is sent as it is)
 ``x-autocomplete``  what browsers fill in by themselves (HTML's ``autocomplete``), where there is it
 ``x-consent``       the purpose of a consent: its box is never ticked by the front end
+``x-when``          {name: value} of other fields: it is of use only while those have these values
 ``default``         what stands in it at first
 
 and the form has ``x-order``, the names of its fields from top to bottom.
@@ -53,6 +54,7 @@ def _field(form: forms.Form, name: str, language: str) -> dict:
         **_type(field, language),
         "x-widget": _widget(field.widget),
         "x-autocomplete": field.widget.attrs.get("autocomplete"),
+        "x-when": getattr(field, "when", None),
         "default": _initial(form, name),
     }
     return {key: value for key, value in said.items() if value not in ("", None)}

@@ -196,6 +196,13 @@ def test_eight_of_the_same_at_once_are_one_gift_at_one_address(stripe, donation_
     assert Donation.objects.count() == len(stripe.store.all("checkout.session")) == 1
 
 
+def test_the_same_request_opens_nothing_that_is_over(stripe, begin):
+    begin(KEY)
+    Donation.objects.update(state="abandoned")
+    assert begin(KEY).json()["checkout_url"] is None
+    assert len(stripe.store.all("checkout.session")) == 1
+
+
 def test_the_same_key_with_another_amount_is_refused(stripe, begin):
     begin(KEY)
     answer = begin(KEY, other="30")

@@ -75,12 +75,19 @@ def test_the_rule_of_the_fees_is_that_of_the_form(donation_page):
     assert (krona.as_json()["step"], money.exponent("ISK"), money.exponent("JPY")) == (100, 2, 0)
 
 
-def test_the_form_says_all_that_is_needed_to_give(front_end, stripe, action, gift_typed):
+def test_the_form_says_all_that_is_needed_to_give(front_end, stripe, fund, action, gift_typed):
+    change(fund, ask_dedication="optional")
     form = action()["forms"]["give"]
     schema = form["schema"]
-    assert schema["x-order"][:2] == ["interval", "currency"]
+    order = schema["x-order"]
+    assert order[:2] == ["interval", "currency"]
+    # As on the page.
+    assert order.index("email") < order.index("dedication") < order.index("comment")
     assert schema["properties"]["amount_EUR_once"]["oneOf"][1] == {"const": "2500", "title": "€25"}
     assert schema["properties"]["currency"]["default"] == "EUR"
+    monthly = schema["properties"]["amount_KZT_month"]
+    assert monthly["x-when"] == {"currency": "KZT", "interval": "month"}
+    assert "x-when" not in schema["properties"]["other"]
     assert schema["properties"]["covers_fees"]["type"] == "boolean"
     assert schema["required"] == ["first_name", "email"]
     typed = {name: gift_typed[name] for name in ("first_name", "email")}
