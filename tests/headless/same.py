@@ -44,7 +44,7 @@ def rows() -> dict:
     places = {model: _places(model) for model in models}
     found = {m.__name__: [_row(r, places) for r in m.objects.order_by("pk")] for m in models}
     sums = Tally.objects.order_by().values_list("key", "metric").annotate(Sum("count"))
-    return {name: kept for name, kept in found.items() if kept} | {"tallies": sorted(sums, key=str)}
+    return found | {"tallies": sorted(sums, key=str)}
 
 
 def _places(model) -> dict[int, int]:

@@ -22,7 +22,7 @@ def test_a_token_is_made_shown_once_and_reads(client, editor):
     assert client.get("/admin/campaign/tokens/add/").status_code == 200
     made = client.post("/admin/campaign/tokens/add/", {"name": "Our CRM"})
     secret = made.context["secret"]
-    assert secret in made.content.decode() and made.headers["Cache-Control"] == "no-store"
+    assert secret in made.content.decode() and "no-store" in made.headers["Cache-Control"]
     assert client.get("/campaign/osdi/", headers={"OSDI-API-Token": secret}).status_code == 200
     listed = client.get("/admin/campaign/tokens/").content.decode()
     assert "Our CRM" in listed and secret not in listed
@@ -36,7 +36,7 @@ def test_a_deleted_one_reads_no_more(client, editor):
     assert client.get(page).status_code == 200
     assert client.post(page).status_code == 302
     assert client.get("/campaign/osdi/", headers={"OSDI-API-Token": secret}).status_code == 401
-    assert client.post(page).status_code == 404
+    assert client.post(page, follow=True).status_code == 404
     assert ModelLogEntry.objects.filter(action="campaign.delete_access_token").count() == 1
 
 

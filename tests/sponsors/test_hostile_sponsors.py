@@ -8,9 +8,9 @@ from wagtail.models import Page, PageViewRestriction
 
 from tests.editors import editor, superuser, table, text
 from tests.hostile import NASTY
+from tests.name_server import NameServer
 from tests.people import errors_of, link, mails_to
 from tests.sponsors.conftest import MP, PARTY, UNION
-from tests.sponsors.name_server import NameServer
 from tests.sponsors.people import join, join_and_confirm, listed
 from tests.supporters.visits import enter, url, work_off
 from wagtail_campaign.pages.models import SponsorPage

@@ -33,31 +33,8 @@ class FundLive(Live):
     rates_of: date | None = None
 
     def as_json(self) -> dict:
-        """As of every action, and
-
-        - ``currency``: that of count and goal, which are whole units; ``gifts``: how many were paid
-        - ``paid``, ``processing``, ``refunded``: [{"currency", "amount"}], in minor units
-        - ``rates_of``: the day of the oldest rate in the count, None without any
-        - ``donors``: the latest who are shown, [{"name", "dedication"}]
-        - ``offers``: what can be given in each currency, see ``Offer.as_json``; ``asks_fees``:
-          whether donors may add those
-        """
-        return super().as_json() | {
-            "currency": self.goal_currency,
-            "gifts": self.gifts,
-            **{
-                name: [{"currency": currency, "amount": amount} for currency, amount in sums]
-                for name, sums in (
-                    ("paid", self.paid),
-                    ("processing", self.processing),
-                    ("refunded", self.refunded),
-                )
-            },
-            "rates_of": self.rates_of and self.rates_of.isoformat(),
-            "donors": [{"name": name, "dedication": said} for name, said in self.latest],
-            "offers": [offer.as_json() for offer in self.offers],
-            "asks_fees": self.asks_fees,
-        }
+        """As of every action, and the ``currency`` of count and goal, the number of ``gifts``."""
+        return super().as_json() | {"currency": self.goal_currency, "gifts": self.gifts}
 
 
 def read(fund: Fund | None) -> FundLive:

@@ -54,8 +54,10 @@ def with_pages(context: dict, stream) -> dict:
     in two queries, however many there are."""
     references = stream.stream_block.extract_references(stream)
     ids = {pk for model, pk, *_path in references if issubclass(model, _page_model())}
-    keys = _page_model().objects.filter(pk__in=[pk for pk in ids if str(pk).isdecimal()])
     known = defaultdict(list)
+    if not ids:
+        return {**context, KNOWN: known}
+    keys = _page_model().objects.filter(pk__in=[pk for pk in ids if str(pk).isdecimal()])
     for page in _seen(
         _page_model().objects.filter(translation_key__in=keys.values("translation_key"))
     ):

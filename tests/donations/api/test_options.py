@@ -113,11 +113,11 @@ def test_what_was_given_is_said_as_the_page_shows_it(
     # 15 euros, and 5000 tenge at 0.0018.
     assert (said["count"], said["goal"], said["currency"], said["gifts"]) == (24, 1000, "EUR", 2)
     assert said["paid"] == [
-        {"currency": "EUR", "amount": 1500},
-        {"currency": "KZT", "amount": 500_000},
+        {"currency": "EUR", "amount": 1500, "said": "€15"},
+        {"currency": "KZT", "amount": 500_000, "said": "₸5,000"},
     ]
-    assert said["processing"] == [{"currency": "EUR", "amount": 3000}]
-    assert said["refunded"] == [{"currency": "EUR", "amount": 1000}]
+    assert said["processing"] == [{"currency": "EUR", "amount": 3000, "said": "€30"}]
+    assert said["refunded"] == [{"currency": "EUR", "amount": 1000, "said": "€10"}]
     assert said["donors"] == [{"name": "Aigul Serikova", "dedication": ""}]
 
 
