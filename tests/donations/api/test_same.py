@@ -92,7 +92,7 @@ def test_looking_at_what_was_paid(client, front_end, stripe, donation_page, type
     page = left_by(lambda: client.get(reverse("wagtail_campaign:gift", args=[token])))
     json = left_by(lambda: front_end.get(f"/gifts/{token}"))
     assert page["Donation"][0]["state"] == "paid" and len(page["mails"]) == 1
-    assert page["Tally"] and page == json
+    assert page["tallies"] and page == json
 
 
 def test_going_on_to_pay(client, front_end, stripe, donation_page, typed):
