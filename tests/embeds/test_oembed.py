@@ -77,6 +77,14 @@ def test_odd_sizes_say_nothing(client, page, ally, asked, width):
 
 
 @pytest.mark.django_db
+def test_wordpress_finds_a_link_to_show_in_place_of_the_frame(client, page, ally):
+    """The pattern is that of ``wp_filter_oembed_result``, for providers that it doesn't know."""
+    code = ask(client, page.full_url).json()["html"]
+    found = re.search(r"(<blockquote>.*?</blockquote>)?.*(<iframe.*?></iframe>)", code, re.S)
+    assert page.full_url in found[1] and frame_of(page) in found[2]
+
+
+@pytest.mark.django_db
 def test_a_title_is_no_markup(client, page, ally):
     page.title = '"><script>alert(1)</script>'
     page.save()

@@ -33,9 +33,10 @@ def from_frame(origin: str) -> str:
 def source_of(request, origins: tuple[str, ...] = ()) -> str:
     """The way that a form came, as it is ``known``; ``origins``: of the sites that may show it.
 
-    A form that is sent again, after errors, carries it with it.
+    A form that is sent again, after errors, carries it with it; so does the address of a page that
+    leads to itself.
     """
-    named = request.POST.get("via", "")
+    named = request.POST.get("via", "") or request.GET.get("via", "")
     if not named:
         try:
             query = urlsplit(request.headers.get("Referer", "")[:2000]).query
