@@ -18,6 +18,9 @@ FORMS = {"ru": 4, "kk": 2}
 #: Words that may stay in Latin letters.
 LATIN = {
     "XLSX",
+    # Names of other software, of formats and of a header.
+    *("API", "CRM", "OSDI", "Standard", "Token", "Wagtail", "Webhooks", "WordPress"),
+    "ally.example.org",
     "Atom",
     "UTC",
     "HTML",

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 LENGTH = 32
 
@@ -17,7 +18,9 @@ class AccessToken(models.Model):
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     name = models.CharField(
-        _("name"), max_length=60, help_text=_("Which program has it: “Our CRM”.")
+        pgettext_lazy("webhook", "name"),
+        max_length=60,
+        help_text=_("Which program has it: “Our CRM”."),
     )
     digest = models.CharField(max_length=64, unique=True, editable=False)
     created_at = models.DateTimeField(_("made"), default=timezone.now, editable=False)
