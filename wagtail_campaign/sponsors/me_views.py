@@ -9,6 +9,7 @@ from . import services, types
 from .acts import SponsorAct
 from .forms import EntryForm
 from .services import ListedAlready
+from .states import SponsorState
 
 
 @me_view
@@ -28,7 +29,9 @@ def change(request, pk):
         except ListedAlready:
             form.add_error("name", _("An organisation of that name is on the list already."))
         else:
-            return to(request, "me", say="entry" if changed else "unchanged")
+            # What isn't on the list yet is looked at first.
+            done = "entry" if act.record.state == SponsorState.PUBLISHED else "entry_first"
+            return to(request, "me", say=done if changed else "unchanged")
     status = 422 if form.is_bound else 200
     return show(request, "sponsor", {"act": act, "form": form}, status=status)
 
