@@ -164,6 +164,9 @@ if DEBUG:
     # Its pages may call themselves by the number as well.
     PAYMENT_HOST = f"{WAGTAIL_CAMPAIGN_STRIPE_ADDRESS} http://127.0.0.1:{STRIPE_PORT}"
 
+# The fund takes tenge first, which few who read English have.
+WAGTAIL_CAMPAIGN_CURRENCIES = {"en": "EUR"}
+
 # Long enough to cancel, short enough to wait for: what an editor mails arrives within two minutes.
 WAGTAIL_CAMPAIGN_BROADCAST_DELAY = int(os.environ.get("BROADCAST_DELAY", "1"))
 WAGTAIL_CAMPAIGN_LETTER_SECONDS = int(os.environ.get("LETTER_SECONDS", "20"))

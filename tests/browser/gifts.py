@@ -16,7 +16,8 @@ def fill_in(page, language, address, amount=ONCE):
     page.goto(f"/{language}/donate/")
     if amount == MONTHLY:
         page.check("[name=interval][value=month]", force=True)
-        page.check("[name=currency][value=EUR]", force=True)
+    currency = re.search("amount_([A-Z]{3})_", amount)[1]
+    page.check(f"[name=currency][value={currency}]", force=True)
     page.check(amount, force=True)
     page.fill("[name=first_name]", "Әйгерім")
     page.fill("[name=email]", address)

@@ -51,7 +51,7 @@ def test_a_visitor_without_script_lets_a_debit_arrive_and_a_month_go_by(visit, a
 
 
 def test_who_left_without_paying_is_reminded_a_day_later_and_pays_by_the_mail(visit):
-    page, address = visit(script=False, width=390), new_address()
+    page, address = visit(script=False, width=390, pays=True), new_address()
     fill_in(page, "kk", address)
     page.check("[name=consent_reminder]")
     page.click(GIVE)

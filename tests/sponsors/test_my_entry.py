@@ -29,6 +29,16 @@ def test_a_person_changes_her_entry_at_once_in_every_language(client, pages, per
     assert "as you changed it" in page_text(client.get(ME))
 
 
+def test_what_is_changed_before_it_is_published_is_looked_at_first(client, page, person):
+    sponsor = join_and_confirm(client, page, person)
+    enter(client, person["email"])
+    typed = {"name": "Aigul Serikova", "country": "KZ", "type": MP, "quote": "Freedom!"}
+    answer = client.post(url("me_sponsor", sponsor.pk), typed)
+    assert answer.url == f"{ME}?say=entry_first"
+    assert "looks at the entry before it is published" in page_text(client.get(answer.url))
+    assert "Freedom!" not in client.get(page.url).content.decode()
+
+
 def test_an_organisation_with_more_members_counts_with_them(
     client, page, sponsor_list, organisation
 ):

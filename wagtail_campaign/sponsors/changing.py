@@ -7,6 +7,7 @@ from . import services, types
 from .acts import SponsorAct
 from .forms import EntryForm
 from .services import ListedAlready
+from .states import SponsorState
 
 
 def form_of(act: SponsorAct, language: str, data=None) -> EntryForm:
@@ -54,6 +55,12 @@ def change(act: SponsorAct, form: EntryForm) -> bool | None:
     except ListedAlready:
         form.add_error("name", _("An organisation of that name is on the list already."))
         return None
+
+
+def notice(act: SponsorAct) -> str:
+    """What is said of a change: a key of ``supporters.me.notices``. What isn't on the list yet is
+    looked at first."""
+    return "entry" if act.record.state == SponsorState.PUBLISHED else "entry_first"
 
 
 def prove(act: SponsorAct) -> bool:

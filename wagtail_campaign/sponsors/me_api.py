@@ -85,7 +85,7 @@ def _change(request, act: SponsorAct, data) -> dict:
     changed = changing.change(act, form)
     if changed is None:
         raise problems.of_form(form)
-    return acts.done(Outcome("entry") if changed else UNCHANGED)
+    return acts.done(Outcome(changing.notice(act)) if changed else UNCHANGED)
 
 
 @router.post(

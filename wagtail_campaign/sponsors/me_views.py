@@ -21,7 +21,7 @@ def change(request, pk):
     data = request.POST if request.method == "POST" else None
     form = changing.form_of(act, request.LANGUAGE_CODE, data)
     if form.is_bound and (changed := changing.change(act, form)) is not None:
-        return to(request, "me", say="entry" if changed else "unchanged")
+        return to(request, "me", say=changing.notice(act) if changed else "unchanged")
     status = 422 if form.is_bound else 200
     return show(request, "sponsor", {"act": act, "form": form}, status=status)
 

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from ..actions.question_blocks import is_uuid
-from ..actions.siblings import source_page
+from ..actions.siblings import pages_of, source_page
+from ..actions.titles import readers_language
 from .states import Kind
 
 
@@ -99,6 +100,16 @@ def of_list(sponsor_list) -> tuple[Type, ...]:
     """The types of a list as its source page has them."""
     page = source_page(sponsor_list.key)
     return of_page(page) if page else ()
+
+
+def for_reader(sponsor_list) -> tuple[Type, ...]:
+    """The same, as its page in the reader's language calls them, where there is one."""
+    here = pages_of(sponsor_list.key).filter(
+        locale__language_code=readers_language(), alias_of=None
+    )
+    page = here.specific().first()
+    called = {each.uuid: each for each in of_page(page)} if page else {}
+    return tuple(called.get(each.uuid, each) for each in of_list(sponsor_list))
 
 
 def heading_of_the_rest(kind: str, there_are_types: bool) -> str:

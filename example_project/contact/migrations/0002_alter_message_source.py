@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('contact', '0001_initial'),
+        ("contact", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='message',
-            name='source',
-            field=models.CharField(blank=True, max_length=100, verbose_name='source'),
+            model_name="message",
+            name="source",
+            field=models.CharField(blank=True, max_length=100, verbose_name="source"),
         ),
     ]

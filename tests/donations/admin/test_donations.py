@@ -54,6 +54,11 @@ def test_the_list_names_nobody_until_it_is_asked_to(silent):
     assert (entry.label, entry.message) == ("Strike fund", "Saw who gave 1 gift")
 
 
+def test_who_wants_no_name_shown_is_in_no_list_at_all_and_so_it_is_said(silent):
+    said = text(superuser().get(inspect(silent)))
+    assert "Not at all" in said and "with the country" not in said
+
+
 def test_without_the_right_nobody_is_named(donation_page, silent):
     browser = editor("refund_donation", "export_donation", edits=[donation_page])
     for said in (

@@ -282,7 +282,7 @@ def test_the_menu_shows_what_one_may(page):
 
     everything = ["petitions", "signatures", "urgent-actions", "letters", "persons", "targets"]
     everything += ["embassies", "sponsor-lists", "sponsors", "funds", "donations", "recurring"]
-    everything += ["broadcasts", "outbox"]
+    everything += ["broadcasts", "outbox", "webhooks", "tokens"]
     assert menu(superuser()) == [f"campaign-{name}" for name in everything]
     assert menu(editor("send_broadcast", edits=[page])) == ["campaign-broadcasts"]
     assert menu(editor("view_numbers", edits=[page])) == ["campaign-petitions"]

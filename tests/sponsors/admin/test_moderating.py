@@ -3,6 +3,7 @@
 import pytest
 from django.core import mail
 from django.urls import reverse
+from wagtail.users.models import UserProfile
 
 from tests.editors import editor, superuser, text
 from tests.people import mails_to
@@ -45,6 +46,16 @@ def test_what_waits_is_found_and_published(client, page, moderator, sponsor_list
     assert counts(sponsor_list)["persons"] == 1
     assert [entry.action for entry in logs.of(sponsor)][0] == "campaign.publish_sponsor"
     assert "published" in mails_to("aigul@example.org")[-1].subject
+
+
+def test_a_type_is_called_as_the_page_in_the_moderators_language_calls_it(client, pages, person):
+    sponsor = join_and_confirm(client, pages["ru"], person)
+    browser = superuser()
+    assert "Deputy" in text(inspect(browser, sponsor))
+    UserProfile.objects.create(user=browser.user, preferred_language="kk")
+    assert "Депутат<" in text(inspect(browser, sponsor))
+    pages["kk"].delete()
+    assert "Deputy" in text(inspect(browser, sponsor))
 
 
 def test_what_is_declined_is_mailed_with_the_reason_and_can_be_mended(

@@ -3,8 +3,9 @@
 import pytest
 
 from tests.editors import editor, superuser
-from tests.sponsors.people import join_and_confirm, listed
+from tests.sponsors.people import join_and_confirm, listed, publish
 from wagtail_campaign.sponsors.admin.welcome import sponsors
+from wagtail_campaign.sponsors.models import Sponsor
 
 pytestmark = pytest.mark.django_db
 
@@ -13,7 +14,11 @@ def test_sponsors_count_in_the_week_in_which_they_are_published(client, page, pe
     listed(client, page, organisation)
     join_and_confirm(client, page, person)
     week = sponsors(superuser().user)
-    assert (week.total, week.ever) == (1, 1)
+    assert (week.total, week.ever, week.note) == (1, 1, "To be looked at: 1")
+    # Who only sees numbers can look at none.
+    assert sponsors(editor("view_sponsor_numbers", edits=[page]).user).note == ""
+    publish(Sponsor.objects.latest("pk"))
+    assert sponsors(superuser().user).note == ""
 
 
 def test_who_may_see_no_numbers_is_told_none(page):

@@ -74,8 +74,12 @@ class InspectRecordView(RecordsMixin, WagtailAdminTemplateMixin, TemplateView):
             value = countries.name(value) if name == "country" else value
             rows.append((supporter._meta.get_field(name).verbose_name, value))
         if self.has_display:
-            rows.append((_("Named in public as"), supporter.get_display_display()))
+            rows.append((_("Named in public as"), self.display_of(supporter)))
         return [(label, value) for label, value in rows if value] + self.answers()
+
+    def display_of(self, supporter) -> str:
+        """How a supporter chose to be named in public, in words."""
+        return supporter.get_display_display()
 
     def answers(self) -> list[tuple[str, str]]:
         """What the action's own questions were answered with, those of earlier days included."""

@@ -14,6 +14,7 @@ from ...actions.titles import title_of
 from ...mailing import kinds
 from ...mailing.models import Mail
 from ...supporters import countries
+from ...supporters.models import Display
 from .. import permissions
 from ..amounts.offers import INTERVALS
 from ..emails import PaymentFailed, Refunded, RefundFailed
@@ -54,6 +55,12 @@ class InspectGiftView(InspectRecordView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {"stripe": self.at_stripe()}
+
+    def display_of(self, supporter):
+        """Without a name donors aren't in the list at all."""
+        if supporter.display == Display.ANONYMOUS:
+            return pgettext("how a donor is shown", "Not at all")
+        return super().display_of(supporter)
 
     def at_stripe(self) -> list[tuple[str, str, str]]:
         """(label, id, address) of what Stripe knows of it; no address of what moved no money."""

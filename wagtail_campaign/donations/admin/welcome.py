@@ -32,8 +32,8 @@ def gifts(user) -> Week | None:
         return None
     parts = report_numbers.read(permissions.funds_seen_by(user).values_list("pk", flat=True))
     per_day, brought = Counter(), Counter()
-    first = days.latest(WEEK)[0]
-    for part in (part for part in parts if part.day >= first):
+    week = days.latest(WEEK)
+    for part in (part for part in parts if part.day in week):
         per_day[part.day] += part.gifts
         brought[part.currency] += part.amount
     return Week(

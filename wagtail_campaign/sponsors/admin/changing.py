@@ -59,7 +59,7 @@ class ChangeView(SponsorsMixin, AskView):
         sponsor = self.record
         return super().get_form_kwargs() | {
             "kind": sponsor.kind,
-            "types": types.of_list(sponsor.sponsor_list),
+            "types": types.for_reader(sponsor.sponsor_list),
             "language": sponsor.language,
             "initial": EditorsEntryForm.initial_of(sponsor) | {"logo": sponsor.logo_id},
         }

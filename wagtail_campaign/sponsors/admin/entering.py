@@ -80,7 +80,7 @@ class EnterView(OfListMixin, AskView):
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {
             "kind": self.kind,
-            "types": types.of_list(self.sponsor_list),
+            "types": types.for_reader(self.sponsor_list),
             "language": next(iter(get_content_languages())),
         }
 

@@ -64,7 +64,7 @@ class FiguresView(OfListMixin, FiguresMixin, WagtailAdminTemplateMixin, Template
         rest is."""
         headings = {
             group.value: group.heading
-            for group in listing.groups_of(types.of_list(self.sponsor_list))
+            for group in listing.groups_of(types.for_reader(self.sponsor_list))
         }
         by_value = {}
         for (kind, uuid), number in counted.items():

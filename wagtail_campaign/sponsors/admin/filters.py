@@ -76,7 +76,7 @@ class SponsorFilterSet(RecordFilterSet):
         if chosen.isascii() and chosen.isdecimal() and len(chosen) < 19:
             lists = lists.filter(pk=chosen)
         found = list(lists[:2])
-        return listing.groups_of(types.of_list(found[0])) if len(found) == 1 else []
+        return listing.groups_of(types.for_reader(found[0])) if len(found) == 1 else []
 
     def actions_of_user(self):
         return permissions.lists_of(self.request.user)

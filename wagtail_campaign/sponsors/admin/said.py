@@ -43,8 +43,8 @@ def value(name: str, of, named: dict[str, str]) -> str:
 
 
 def names_of_types(sponsor: Sponsor) -> dict[str, str]:
-    """The types of its list, {UUID: name}."""
-    return {each.uuid: each.name for each in types.of_list(sponsor.sponsor_list)}
+    """The types of its list, {UUID: name}, in the editor's language."""
+    return {each.uuid: each.name for each in types.for_reader(sponsor.sponsor_list)}
 
 
 def all_of(sponsor: Sponsor) -> list[tuple[str, str]]:

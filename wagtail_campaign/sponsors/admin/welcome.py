@@ -1,8 +1,11 @@
 """What the admin's home says of sponsors."""
 
+from dataclasses import replace
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ...actions import words
 from ...actions.admin import first_steps, welcome
 from ...actions.admin.welcome import Step, Week
 from .. import permissions
@@ -26,11 +29,11 @@ def make_the_first(request) -> Step | None:
 
 @welcome.week(30)
 def sponsors(user) -> Week | None:
-    """Those that were published, on the lists whose numbers a user sees."""
+    """Those that were published, on the lists whose numbers a user sees; and how many wait."""
     if not permissions.can(user, permissions.NUMBERS):
         return None
     sees = permissions.can(user, *permissions.ANY_OF_SPONSORS)
-    return welcome.week_of(
+    week = welcome.week_of(
         _("Sponsors"),
         permissions.lists_seen_by(user),
         lambda ids: Sponsor.objects.filter(sponsor_list__in=ids, state=SponsorState.PUBLISHED),
@@ -38,3 +41,8 @@ def sponsors(user) -> Week | None:
         COUNTED,
         reverse("campaign_sponsors:index" if sees else "campaign_sponsor_lists:index"),
     )
+    waiting = permissions.sponsors_of(user).filter(needs_review=True).count() if sees else 0
+    if not waiting:
+        return week
+    note = f"{_('To be looked at')}: {words.number(waiting)}"
+    return replace(week, note=note)

@@ -9,6 +9,7 @@ NOTICES = {
     "hidden": _("It is shown no longer."),
     "withdrawn": _("Withdrawn."),
     "entry": _("Changed. The campaign looks at the change; until then it stands as you wrote it."),
+    "entry_first": _("Changed. The campaign looks at the entry before it is published."),
     "domain": _("We look for the record in your domain every hour, for a week."),
     "consent": _("You took this consent back."),
     "let_go": _("You took this consent back. Nothing else needed your address: it is destroyed."),
