@@ -20,8 +20,8 @@ class RefusedPanel(Component):
 
     name = "campaign_refused"
     template_name = "wagtail_campaign/admin/home_refused.html"
-    # Just above Wagtail's "Awaiting your review".
-    order = 219
+    # The first: it stands below Wagtail's message then.
+    order = 105
 
     class Media:
         css = {"all": ["wagtail_campaign/admin.css"]}
