@@ -9,6 +9,8 @@ export function draw(schema, button, words, send) {
   const fields = schema["x-order"].map((name) => field(name, schema, words));
   const press = element("button", {}, button);
   const form = element("form", { novalidate: true }, ...fields, said, press);
+  form.addEventListener("change", () => fold(form, schema));
+  fold(form, schema);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (press.disabled) return;
@@ -35,6 +37,8 @@ function field(name, schema, words) {
   const label = required ? property.title : `${property.title} ${words.optional}`;
   const common = { name, id, required, "aria-describedby": described };
   switch (property["x-widget"]) {
+    case "hidden":
+      return element("input", { type: "hidden", name, value: property.default });
     case "radio":
     case "checkboxes": {
       const type = property["x-widget"] === "radio" ? "radio" : "checkbox";
@@ -73,6 +77,17 @@ function control(property, common) {
   }
   const type = property["x-widget"] === "email" ? "email" : "text";
   return element("input", { ...common, type, maxlength: maxLength, autocomplete, value });
+}
+
+/** What is of use only while others have certain values is shown only then. */
+function fold(form, schema) {
+  const typed = new FormData(form);
+  for (const [name, property] of Object.entries(schema.properties)) {
+    if (!property["x-when"]) continue;
+    const place = form.querySelector(`[data-field="${CSS.escape(name)}"]`);
+    const chosen = (other) => typed.get(other) ?? schema.properties[other]?.default ?? "";
+    place.hidden = Object.entries(property["x-when"]).some(([other, value]) => chosen(other) !== value);
+  }
 }
 
 function values(form, schema) {

@@ -3,6 +3,7 @@
 import { Problem, read, send } from "./api.js";
 import { element, show } from "./dom.js";
 import { draw } from "./form.js";
+import { letters } from "./letters.js";
 import { LANGUAGES, WORDS } from "./words.js";
 
 addEventListener("hashchange", open);
@@ -62,32 +63,33 @@ async function action(language, words, id) {
     element("h1", {}, page.title),
     element("p", { class: "lead" }, page.intro),
     progress(page.action, words, language),
-    ...forms(page.action, words, language),
+    ...(await doable(page, words, language)),
   );
+}
+
+function doable(page, words, language) {
+  const { action } = page;
+  if (!action.is_open || !Object.keys(action.forms).length) return [element("p", {}, words.closed)];
+  const drawn = (offered) => forms(offered, words, language);
+  return action.kind === "letter" ? letters(page, words, language, drawn) : drawn(action.forms);
 }
 
 function progress({ count, goal, currency }, words, language) {
   if (!goal) return null;
-  const style = currency ? { style: "currency", currency } : {};
-  // Money comes in minor units: how many of them make one is the currency's.
-  const digits = currency ? new Intl.NumberFormat(language, style).resolvedOptions().maximumFractionDigits : 0;
-  const format = new Intl.NumberFormat(language, { ...style, maximumFractionDigits: 0 });
-  const said = (number) => format.format(number / 10 ** digits);
+  const style = currency ? { style: "currency", currency, maximumFractionDigits: 0 } : {};
+  const said = (number) => new Intl.NumberFormat(language, style).format(number);
   return element("div", { class: "progress" },
     element("progress", { value: Math.min(count, goal), max: goal, "aria-label": words.of(said(count), said(goal)) }),
     element("p", {}, words.of(said(count), said(goal))));
 }
 
-function forms({ forms, is_open }, words, language) {
-  const offered = Object.entries(forms);
-  if (!is_open || !offered.length) return [element("p", {}, words.closed)];
-  return offered.map(([verb, { url, schema }]) => {
-    return element("section", { class: "act" },
+function forms(offered, words, language) {
+  return Object.entries(offered).filter(([, form]) => form).map(([verb, { url, schema }]) =>
+    element("section", { class: "act" },
       element("h2", {}, words.headings[verb] || verb),
       draw(schema, words.verbs[verb] || verb, words, async (typed) => {
         const said = await send(url, typed, language);
         if (said.checkout_url) location.assign(said.checkout_url);
         else show(element("h1", {}, words.checkMail), element("p", { class: "lead" }, words.checkMailText));
-      }));
-  });
+      })));
 }
