@@ -43,7 +43,7 @@ function field(name, schema, words) {
     case "checkboxes": {
       const type = property["x-widget"] === "radio" ? "radio" : "checkbox";
       const choices = (property.items || property).oneOf.map((choice) => box(type, name, choice, property));
-      const legend = element("legend", {}, label);
+      const legend = element("legend", {}, property.title);
       return element("fieldset", { "data-field": name, "aria-describedby": described }, legend, ...choices, help, error);
     }
     case "checkbox": {
@@ -58,7 +58,7 @@ function field(name, schema, words) {
 }
 
 function box(type, name, choice, property) {
-  const checked = [].concat(property.default ?? []).includes(choice.const);
+  const checked = [].concat(property.default ?? "").includes(choice.const);
   const input = element("input", { type, name, value: choice.const, checked });
   return element("label", { class: "choice" }, input, element("span", {}, choice.title));
 }
@@ -73,7 +73,7 @@ function control(property, common) {
     return element("select", { ...common, autocomplete }, ...none, ...choices);
   }
   if (property["x-widget"] === "textarea") {
-    return element("textarea", { ...common, maxlength: maxLength, rows: 3 }, value);
+    return element("textarea", { ...common, maxlength: maxLength, rows: maxLength > 2000 ? 14 : 3 }, value);
   }
   const type = property["x-widget"] === "email" ? "email" : "text";
   return element("input", { ...common, type, maxlength: maxLength, autocomplete, value });
