@@ -15,7 +15,7 @@ DJANGO := $(BIN)/python -m django
 CORES := $(if $(DATABASE_URL),0,auto)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test browser lighthouse chaos coverage bench lint format docs messages dev clean
+.PHONY: help demo test browser lighthouse chaos fuzz coverage bench lint format docs messages dev clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1 /' | \
@@ -35,6 +35,9 @@ lighthouse: $(MADE)/venv  ## Ask Lighthouse (from npm) about a demo that runs on
 
 chaos: $(MADE)/test  ## Play every order of Stripe's webhooks that has six events or fewer, and many more
 	@CHAOS=all $(BIN)/python -m pytest -q -s -n 0 tests/donations/syncing/test_chaos.py $(ARGS)
+
+fuzz: $(MADE)/fuzz  ## Send the JSON API of a demo on PORT what nobody would think of
+	@$(BIN)/python tools/fuzz_api.py http://localhost:$(PORT) $(ARGS)
 
 coverage: $(MADE)/test  ## Run the tests and list the lines that they leave out
 	@$(BIN)/python -m coverage run -m pytest $(ARGS)

@@ -1,4 +1,5 @@
-"""CPU of one signature, of one confirmation and of one webhook, against a bare Django view.
+"""CPU of one signature, by form and by JSON, of one confirmation and of one webhook, against a bare
+Django view.
 
 The bare view (comparison/views.py) validates a ModelForm of three fields, writes one row and
 redirects; it stands behind the same middleware and asks for no CSRF token either. A signature is
@@ -24,11 +25,12 @@ NUMBER = 8
 
 
 def measure(rounds: int) -> list[Row]:
-    """Three rows for each of the two ways to treat connections."""
+    """Four rows for each of the two ways to treat connections."""
     application = WSGIHandler()
     subjects = {
         "bare view": visitors.bare(),
         "signature": visitors.signing(),
+        "signature by JSON": visitors.signing_by_json(),
         "confirmation": visitors.confirming(),
         "webhook": visitors.telling(),
     }
@@ -51,6 +53,6 @@ def measure(rounds: int) -> list[Row]:
                 ratio(costs[name], bare),
                 WEBHOOK if name == "webhook" else budget,
             )
-            for name in ("signature", "confirmation", "webhook")
+            for name in ("signature", "signature by JSON", "confirmation", "webhook")
         ]
     return rows

@@ -33,6 +33,18 @@ def signing() -> Subject:
     return Subject(lambda n: [_form(path, whole_form(wording)) for _ in range(n)], "303")
 
 
+def signing_by_json() -> Subject:
+    """The same by JSON, as a front end sends it."""
+    path, wording = petition_form()
+    path = path.replace("/campaign/", "/campaign/api/v1/").removesuffix("/")
+
+    def requests(number):
+        forms = [whole_form(wording) for _ in range(number)]
+        return [_json(path, form) for form in forms]
+
+    return Subject(requests, "202")
+
+
 def confirming() -> Subject:
     """Presses the button of the confirm page, a minute after having signed with one consent."""
     page = site.petition()
@@ -115,6 +127,11 @@ def network() -> str:
     """An address of the network that nobody else has, as a proxy passes it on."""
     number = next(_numbers)
     return f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"
+
+
+def _json(path: str, data: dict) -> dict:
+    headers = {"HTTP_ORIGIN": ORIGIN, "HTTP_X_FORWARDED_FOR": network()}
+    return http.send(path, json.dumps(data).encode(), **headers)
 
 
 def _form(path: str, data: dict) -> dict:
