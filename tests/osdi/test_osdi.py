@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
+from wagtail.models import ModelLogEntry
 
 from tests.people import signature_of
 from wagtail_campaign.osdi.models import AccessToken
@@ -106,6 +107,8 @@ def test_pages_lead_on_and_cost_the_same(read, page, django_assert_max_num_queri
     news = {wording.purpose: wording.pk for wording in page.consent_wordings()}["news"]
     for n in range(7):
         signature_of(page, email=f"{n}@example.org", ticked=[news])
+    # The first time on a day is written down.
+    read()
     url, seen = "signatures/?per_page=3", []
     while url:
         with django_assert_max_num_queries(6):
@@ -128,6 +131,10 @@ def test_nobody_reads_without_a_token_or_whose_user_may_not_any_more(read, reade
     assert read("people/", secret="").status_code == 401
     assert read("people/").status_code == 200
     assert AccessToken.objects.get().used_on
+    # Once a day, however often it reads.
+    read("signatures/")
+    entry = ModelLogEntry.objects.get(action="campaign.read_by_access_token")
+    assert entry.user == reader
     reader.user_permissions.clear()
     assert read("people/").status_code == 403
     reader.is_superuser, reader.is_active = True, False

@@ -12,6 +12,14 @@ class Made(LogFormatter):
     message = _("Made the access token")
 
 
+@register("campaign.read_by_access_token")
+class Read(LogFormatter):
+    """The first time on a day."""
+
+    label = _("Read by an access token")
+    message = _("A program read who agreed to news of the campaign, and what they did")
+
+
 @register("campaign.delete_access_token")
 class Deleted(LogFormatter):
     label = _("Delete an access token")

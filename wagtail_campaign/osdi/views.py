@@ -3,12 +3,11 @@
 from functools import wraps
 
 from django.http import HttpResponse, JsonResponse
-from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from ..actions.http import public
-from . import hal, permissions, resources
+from . import hal, keys, permissions, resources
 from .models import AccessToken, digest_of
 
 
@@ -26,6 +25,7 @@ def with_token(view):
             return _refusal(401, "Unauthorized")
         if not permissions.may_read(token.user):
             return _refusal(403, "Forbidden")
+        keys.note_use(token)
         return view(request, *args, **kwargs)
 
     return wrapper
@@ -85,11 +85,7 @@ def _token_of(request) -> AccessToken | None:
     secret = request.headers.get("OSDI-API-Token", "")
     if not secret:
         secret = request.headers.get("Authorization", "").removeprefix("Bearer ")
-    token = AccessToken.objects.select_related("user").filter(digest=digest_of(secret)).first()
-    today = timezone.localdate()
-    if token and token.used_on != today:
-        AccessToken.objects.filter(pk=token.pk).update(used_on=today)
-    return token
+    return AccessToken.objects.select_related("user").filter(digest=digest_of(secret)).first()
 
 
 def _number(request, name: str, default: int) -> int | None:
