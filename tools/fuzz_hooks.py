@@ -14,16 +14,22 @@ networks = iter(range(1, 2**24))
 
 @schemathesis.hook
 def before_call(context, case, kwargs):
-    """Mostly a real page, act or token in the address; a session; a network of its own, as one may
-    send sixty forms in ten minutes."""
+    """A session; and a network of its own, as one may send sixty forms in ten minutes."""
     headers = dict(case.headers or {})
     headers["X-Forwarded-For"] = str(IPv4Address("10.0.0.0") + next(networks))
-    for name in case.path_parameters or {}:
-        if random.random() < 0.8 and (known := _known(case.path, name)):
-            case.path_parameters[name] = random.choice(known)
     if "/me" in case.path and not _ends_the_session(case):
         headers["Authorization"] = f"Bearer {KNOWN['session']}"
     case.headers = headers
+
+
+@schemathesis.hook
+def map_path_parameters(context, path_parameters):
+    """Mostly a real page, act or token in the address."""
+    for name in path_parameters or {}:
+        known = _known(context.operation.path, name)
+        if known and random.random() < 0.8:
+            path_parameters[name] = random.choice(known)
+    return path_parameters
 
 
 def _ends_the_session(case) -> bool:
