@@ -45,7 +45,7 @@ def test_a_petition_is_signed_from_another_origin(visit, front, language):
 
 def test_a_letter_is_written_to_the_embassy_nearby(visit, front):
     page, address = front("kk"), new_address()
-    page.locator("article a").nth(1).click()
+    page.get_by_role("link", name="Ереуілшілердің адвокаты", exact=True).first.click()
     page.locator(".targets button").first.wait_for()
     before = page.locator(".targets button").count()
     page.select_option("#country", "DE")
@@ -66,7 +66,7 @@ def test_a_letter_is_written_to_the_embassy_nearby(visit, front):
 
 def test_who_gives_is_led_to_stripe_with_what_was_chosen(front):
     page, address = front("en"), new_address()
-    page.locator("article a").nth(3).click()
+    page.get_by_role("link", name="The strike fund", exact=True).first.click()
     page.locator("form").first.wait_for()
     page.check("[name=currency][value=EUR]")
     page.check("[name=interval][value=month]")
