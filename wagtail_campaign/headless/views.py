@@ -42,6 +42,8 @@ def document_of(api: NinjaAPI) -> dict:
                 if int(status) >= 400:
                     # Ninja has one media type for all that it answers.
                     response["content"] = {CONTENT_TYPE: response["content"]["application/json"]}
+                    # The words that it takes for a status are those of this version of Python.
+                    response["description"] = "A problem document"
     return document
 
 
