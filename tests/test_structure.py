@@ -215,7 +215,11 @@ def test_the_migrations_are_complete(settings):
     assert not changes.keys() & ours
 
 
-@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("migrations/0*.py")), ids=name)
+@pytest.mark.parametrize(
+    "path",
+    sorted([*PACKAGE.rglob("migrations/0*.py"), *EXAMPLE.rglob("migrations/0*.py")]),
+    ids=lambda path: "/".join(path.parts[-4:]),
+)
 def test_migrations_name_the_page_as_wagtail_7_knows_it_too(path):
     # makemigrations under Wagtail 8 writes a setting that Wagtail 7.4 doesn't have.
     assert "WAGTAIL_PAGE_MODEL" not in path.read_text()

@@ -2,8 +2,8 @@
 
 import django.db.models.deletion
 import django.utils.timezone
+import swapper
 import wagtail.fields
-from django.conf import settings
 from django.db import migrations, models
 
 import wagtail_campaign.supporters.tokens
@@ -14,9 +14,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("wagtail_campaign", "0014_gift_mails"),
-        ("wagtailcore", "0098_apitoken"),
+        ("wagtailcore", "0095_groupsitepermission"),
         ("wagtailimages", "0027_image_description"),
-        migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
     operations = [
@@ -31,7 +30,7 @@ class Migration(migrations.Migration):
                         parent_link=True,
                         primary_key=True,
                         serialize=False,
-                        to=settings.WAGTAIL_PAGE_MODEL,
+                        to=swapper.get_model_name("wagtailcore", "Page"),
                     ),
                 ),
                 (
@@ -206,7 +205,7 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
-                        to=settings.WAGTAIL_PAGE_MODEL,
+                        to=swapper.get_model_name("wagtailcore", "Page"),
                         verbose_name="page",
                     ),
                 ),
