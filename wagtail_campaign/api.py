@@ -4,6 +4,7 @@ A new member or a new operation may come at any time within a version; what is t
 is. A test holds it against ``tests/headless/openapi.json``, which ``tools/api_document.py`` writes.
 """
 
+from django.utils import translation
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.renderers import JSONRenderer
@@ -60,8 +61,9 @@ api.add_router("me", yearly.router)
 
 @api.exception_handler(Problem)
 def said(request, problem):
-    """A problem, as it was raised."""
-    return problem.answer()
+    """A problem, in the language that was spoken where it was raised."""
+    with translation.override(request.LANGUAGE_CODE):
+        return problem.answer()
 
 
 @api.exception_handler(ValidationError)

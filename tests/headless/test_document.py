@@ -1,11 +1,13 @@
 """The published document: what is promised of the API, and whether it is kept."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.urls import reverse
+from pydantic import BaseModel
 
 from wagtail_campaign.api import api
 from wagtail_campaign.headless.views import document_of
@@ -30,6 +32,16 @@ def test_it_is_served_and_every_operation_in_it_is_described(client):
             for status, response in operation["responses"].items():
                 if int(status) >= 400:
                     assert list(response["content"]) == ["application/problem+json"]
+
+
+def test_no_two_schemas_have_one_name():
+    """In the document the one would stand in the other's place."""
+    kinds = [BaseModel]
+    for kind in kinds:
+        kinds += [one for one in kind.__subclasses__() if one not in kinds]
+    ours = [kind for kind in kinds if kind.__module__.startswith("wagtail_campaign.")]
+    names = Counter(kind.__name__ for kind in ours)
+    assert len(ours) > 40 and [name for name, number in names.items() if number > 1] == []
 
 
 @pytest.mark.django_db

@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 
 from tests.people import count, errors_of, sign_url, signature_of
+from tests.updates.posting import post
 from wagtail_campaign.petitions.models import Signature
 
 from .same import left_by, rows
@@ -110,3 +111,18 @@ def test_nothing_that_is_sent_is_an_error_of_ours(front_end, page, typed, name, 
 def test_what_no_form_can_hold_is_refused(front_end, page, typed, value):
     answer = front_end.post(f"/petitions/{page.pk}/sign", typed | {"comment": value})
     assert answer.status_code == 422 and "comment" in answer.json()["errors"]
+
+
+def test_a_link_that_ran_out_is_told_in_the_language_of_its_mail(front_end, pages, clock):
+    signature = signature_of(pages["kk"], confirmed=False)
+    clock.forward(days=15)
+    answer = front_end.get(f"/confirm/{signature.token('confirm')}")
+    assert answer.status_code == 410 and answer.headers["Content-Language"] == "kk"
+    assert "мерзімі" in answer.json()["title"]
+
+
+def test_an_update_is_told_where_the_front_end_has_it(front_end, page, settings):
+    post(page, "News")
+    settings.WAGTAIL_CAMPAIGN_FRONT_END = {"page": "https://app.example.org/{language}/{path}"}
+    [update] = front_end.get(f"/actions/{page.pk}/updates").json()["updates"]
+    assert update["url"].startswith("https://app.example.org/en/")

@@ -28,4 +28,16 @@ def published(action_keys) -> set:
 
 def source_page(action_key):
     """The page that editors write first: the oldest of its pages that is no alias, or None."""
-    return pages_of(action_key).filter(alias_of=None).order_by("pk").specific().first()
+    return _originals([action_key]).order_by("pk").specific().first()
+
+
+def source_pages(action_keys) -> dict:
+    """The same of several actions, by key, in a query and one for each type of page."""
+    # The oldest comes last, and stays.
+    pages = _originals(action_keys).order_by("-pk").specific()
+    return {page.translation_key: page for page in pages}
+
+
+def _originals(action_keys):
+    pages = swapper.load_model("wagtailcore", "Page").objects
+    return pages.filter(translation_key__in=set(action_keys), alias_of=None)

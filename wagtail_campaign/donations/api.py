@@ -10,9 +10,8 @@ from ..actions import doors
 from ..actions.doors import Door
 from ..actions.taking import Refused
 from ..headless import door, idempotency, problems, taking
-from ..headless.answers import FORM, SENT, Taken, answers
+from ..headless.answers import FORM, SENT, PageHead, Taken, answers
 from ..headless.bodies import Person, Value
-from ..headless.links import PageSaid
 from ..headless.pages import named
 from ..headless.paths import Id, Token
 from ..headless.problems import Problem
@@ -76,7 +75,7 @@ class GiftSaid(Schema):
     may_be_paid: bool = Field(description="Whether POST /gifts/{token}/pay leads to Stripe.")
     number: int | None = Field(description="Of the confirmation; null until it is paid.")
     paid_at: datetime | None
-    page: PageSaid | None = Field(description="Null where it is public no longer.")
+    page: PageHead | None = Field(description="Null where it is public no longer.")
 
 
 @router.get(
@@ -156,9 +155,9 @@ def pay(request, token: Token):
         try:
             return {"checkout_url": own_gift.pay(donation) or None}
         except AskedOften as often:
-            return _too_often(often).answer()
+            raise _too_often(often) from None
         except gateway.StripeError as error:
-            return _away(error).answer()
+            raise _away(error) from None
 
 
 def _begin(request, at: Door, typed: Gift) -> Donation:

@@ -7,8 +7,8 @@ from wagtail.models import Site
 
 from ..actions import ways
 from ..actions.pages import ActionPageMixin
-from . import door, problems, taking
-from .answers import ProblemDocument
+from . import door, problems, reading
+from .answers import PageHead, answers
 from .content import action_said
 from .pages import head, translations_said
 from .paths import Id
@@ -80,32 +80,15 @@ class ActionSaid(BaseModel, extra="allow"):
     forms: dict[str, Form]
 
 
-class Translation(Schema):
-    """The same page in another language."""
-
-    id: int
-    language: str
-    title: str
-    url: str
-
-
-class PageSaid(Schema):
+class ActionPage(PageHead):
     """The page of an action."""
 
-    id: int
-    title: str
-    url: str
-    language: str
     intro: str
-    translations: list[Translation]
+    translations: list[PageHead] = Field(description="The same page in other languages.")
     action: ActionSaid
 
 
-@router.get(
-    "",
-    response={200: OpenActions, 404: ProblemDocument, 422: ProblemDocument},
-    url_name="api_actions",
-)
+@router.get("", response=answers((200, OpenActions), 422), url_name="api_actions")
 def open_actions(request, language: str = Query("", max_length=20)):
     """Everything that one can do now, as the editors order it. ``language``: one of the site's,
     else that of the request. 404 for a language that the site hasn't got."""
@@ -132,19 +115,17 @@ def open_actions(request, language: str = Query("", max_length=20)):
 
 
 @router.get(
-    "/{page_id}",
-    response={200: PageSaid, 404: ProblemDocument, 422: ProblemDocument},
-    url_name="api_action",
-    by_alias=True,
+    "/{page_id}", response=answers((200, ActionPage), 422), url_name="api_action", by_alias=True
 )
 def one(request, page_id: Id):
     """One action with its numbers and the forms that can be sent, in the language of its page."""
-    door.may_be_kept(request)
-    page = taking.public_page(page_id, ActionPageMixin)
-    request.LANGUAGE_CODE = page.locale.language_code
-    return {
-        **head(page),
-        "intro": getattr(page, "intro", "") or page.search_description,
-        "translations": translations_said(page),
-        "action": action_said(page),
-    }
+
+    def answer(page):
+        return {
+            **head(page),
+            "intro": getattr(page, "intro", "") or page.search_description,
+            "translations": translations_said(page),
+            "action": action_said(page),
+        }
+
+    return reading.read(request, page_id, ActionPageMixin, answer)

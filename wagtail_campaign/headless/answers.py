@@ -18,6 +18,15 @@ class ProblemDocument(Schema):
     action_status: str | None = Field(None, description="Why an action isn’t open.")
 
 
+class PageHead(Schema):
+    """What is said of every page: see ``pages.head``."""
+
+    id: int
+    title: str
+    url: str
+    language: str
+
+
 class Taken(Schema):
     """Taken: the same whoever sent it, whether or not the address was used before."""
 

@@ -7,33 +7,22 @@ from pydantic import Field
 from ..supporters import links
 from ..supporters.acts import NotNow
 from . import problems, taking
-from .answers import SENT, answers
+from .answers import SENT, PageHead, answers
 from .pages import named
 from .paths import Token
 from .problems import Problem
 
 router = Router(tags=["Links in mails"])
-#: Where a record stands -> what a link to it is still good for.
-CONFIRMABLE = {"pending", "done"}
-
-
-class PageSaid(Schema):
-    """The page that a link is about."""
-
-    id: int
-    title: str
-    url: str
-    language: str
 
 
 class LinkSaid(Schema):
     """What a mailed link is about, and how that stands."""
 
-    kind: str = Field(description="petition, urgent_action, alert, sponsors, donation …")
+    kind: str = Field(description="petition, letter, alert, sponsor, donation …")
     standing: str = Field(
         description="pending (waits to be confirmed), done, over (too late), gone (taken back)"
     )
-    page: PageSaid | None
+    page: PageHead | None
 
 
 @router.get("/confirm/{token}", response=answers((200, LinkSaid), 410, 422), url_name="api_confirm")

@@ -31,9 +31,6 @@ def behind(request, door: Door, answer: Callable):
             return answer(door)
         except Http404:
             raise problems.unknown() from None
-        except Problem as problem:
-            # Said while its language is spoken.
-            return problem.answer()
 
 
 def public_page(page_id: int, page_class: type):

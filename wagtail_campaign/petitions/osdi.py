@@ -20,12 +20,11 @@ class Petitions(Resource):
 
     def look_up(self, rows):
         keys = [petition.key for petition in rows]
-        pages = {key: siblings.source_page(key) for key in keys}
-        return pages, tallies.all_counts(keys)
+        return siblings.source_pages(keys), tallies.all_counts(keys)
 
     def say(self, request, row, known):
         pages, counts = known
-        page = pages[row.key]
+        page = pages.get(row.key)
         admin = reverse("campaign_petitions:edit", args=[row.pk])
         return {
             "created_date": moment(row.created_at),

@@ -74,11 +74,7 @@ def updates(request, page_id: Id, page: int = Query(1, ge=1, lt=10**9)):
 def _said(update) -> dict:
     body = getattr(update, "body", None)
     return {
-        "id": update.pk,
-        "title": update.title,
-        "intro": update.intro,
-        "url": update.full_url or "",
-        "published_at": update.first_published_at,
+        **listing.said(update),
         "image": pages.image_said(update.image, _alt(update)),
         "body": pages.stream_said(body) if isinstance(body, StreamValue) else [],
     }

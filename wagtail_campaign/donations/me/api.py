@@ -8,8 +8,7 @@ from ninja import Router, Schema
 from pydantic import BaseModel, Field
 
 from ...headless import idempotency, problems
-from ...headless.answers import SENT, ProblemDocument, answers
-from ...headless.links import PageSaid
+from ...headless.answers import SENT, PageHead, ProblemDocument, answers
 from ...headless.me import inside
 from ...headless.pages import named
 from ...headless.paths import Id
@@ -57,7 +56,7 @@ class RecurringSaid(Schema):
     ended_at: datetime | None
     dedication: str
     is_test: bool = Field(description="Made with a test key: no money moves.")
-    page: PageSaid | None
+    page: PageHead | None
     gifts: list[PartSaid] = Field(description="All that came of it, the newest first.")
 
 

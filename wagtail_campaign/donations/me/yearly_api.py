@@ -7,8 +7,7 @@ from ninja import Path, Router, Schema
 from pydantic import Field
 
 from ...headless import problems
-from ...headless.answers import ProblemDocument, answers
-from ...headless.links import PageSaid
+from ...headless.answers import PageHead, ProblemDocument, answers
 from ...headless.me import inside
 from ...headless.pages import named
 from ..amounts import money
@@ -34,7 +33,7 @@ class StatementGift(Schema):
     amount: int = Field(description=MINOR_UNITS)
     currency: str
     exponent: int
-    page: PageSaid | None
+    page: PageHead | None
 
 
 class Returned(Schema):

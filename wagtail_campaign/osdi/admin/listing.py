@@ -57,6 +57,18 @@ class TokenListView(TokensMixin, BaseListingView):
         url = reverse("campaign_tokens:add")
         return [HeaderButton(_("Make an access token"), url=url, icon_name="plus")]
 
+    def reader_of(self, token: AccessToken) -> str:
+        """Whose rights a token has; asked once for each user, who may have made several."""
+        if token.user_id not in self.readers:
+            name = token.user.get_username()
+            lost = _("%(user)s, who may not any more: it reads nothing") % {"user": name}
+            self.readers[token.user_id] = name if permissions.may_read(token.user) else lost
+        return self.readers[token.user_id]
+
+    @cached_property
+    def readers(self) -> dict[int, str]:
+        return {}
+
     @cached_property
     def columns(self):
         return [
@@ -65,17 +77,10 @@ class TokenListView(TokensMixin, BaseListingView):
                 label=pgettext("webhook", "Name"),
                 get_url=lambda token: reverse("campaign_tokens:delete", args=[token.pk]),
             ),
-            Column("user", label=_("Reads as"), accessor=_reader),
+            Column("user", label=_("Reads as"), accessor=self.reader_of),
             Column("created_at", label=_("Made"), accessor=lambda t: words.moment(t.created_at)),
             Column("used_on", label=_("Last used"), accessor=_last_used),
         ]
-
-
-def _reader(token: AccessToken) -> str:
-    name = token.user.get_username()
-    if permissions.may_read(token.user):
-        return name
-    return _("%(user)s, who may not any more: it reads nothing") % {"user": name}
 
 
 def _last_used(token: AccessToken) -> str:
