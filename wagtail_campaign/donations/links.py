@@ -2,7 +2,6 @@
 
 from ..actions.record_links import latest_of_each_address, wants_updates
 from ..supporters.links import MailedLink, Opened, register
-from . import forgetting
 from .me import donor
 from .models import Donation
 from .states import DonationState
@@ -37,9 +36,6 @@ class DonationLink(MailedLink):
 
     def action_key(self, record):
         return record.fund.key
-
-    def let_go(self, record):
-        forgetting.let_go(record)
 
     def audience(self, action_key, everybody=False):
         paid = Donation.objects.filter(

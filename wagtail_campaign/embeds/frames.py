@@ -22,7 +22,9 @@ def is_framed(request) -> bool:
 
 def stay(request, url: str) -> str:
     """The address of a next step, in the frame where the request came from one."""
-    return f"{url}?{FIELD}" if is_framed(request) else url
+    if not is_framed(request):
+        return url
+    return f"{url}{'&' if '?' in url else '?'}{FIELD}"
 
 
 def draw(request, page, panel="", **more):

@@ -30,9 +30,6 @@ class SignatureLink(RecordLink):
     def disown(self, record):
         services.disown(record)
 
-    def let_go(self, record):
-        services.let_go(record)
-
     def audience(self, action_key, everybody=False):
         confirmed = Signature.objects.filter(
             petition__key=action_key, state=SignatureState.CONFIRMED

@@ -37,9 +37,6 @@ class SponsorLink(RecordLink):
     def disown(self, record):
         services.disown(record)
 
-    def let_go(self, record):
-        services.let_go(record)
-
     def audience(self, action_key, everybody=False):
         listed = Sponsor.objects.filter(
             sponsor_list__key=action_key,

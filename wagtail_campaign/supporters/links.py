@@ -6,7 +6,7 @@ Opening one changes nothing, as mail scanners open links by themselves; the page
 from dataclasses import dataclass
 
 from ..deadlocks import repeated
-from . import addresses, consents, tokens
+from . import acts, addresses, consents, tokens
 from .models import Consent, Purpose
 
 _slices: dict[str, "MailedLink"] = {}
@@ -59,10 +59,6 @@ class MailedLink:
         """That of the action it belongs to, as its consents name it."""
         raise NotImplementedError
 
-    def let_go(self, record) -> None:
-        """Destroys what only a consent kept, now that it was taken back."""
-        raise NotImplementedError
-
     def audience(self, action_key, everybody: bool = False):
         """The records of an action that stand and whose supporters want updates, one for each
         person: a queryset. ``everybody``: also those who didn't ask for any."""
@@ -92,13 +88,18 @@ def unsubscribe(link: MailedLink, record) -> None:
     """
     if record.supporter is None:
         return
+    keys = addresses.email_keys(record.supporter.email)
     standing = Consent.objects.filter(
-        supporter__email_key__in=addresses.email_keys(record.supporter.email),
+        supporter__email_key__in=keys,
         action_key=link.action_key(record),
         purpose=link.unsubscribes,
+        withdrawn_at=None,
     )
-    if _take_back(list(standing.values_list("pk", flat=True))):
-        link.let_go(record)
+    agreed = dict(standing.values_list("pk", "supporter"))
+    if _take_back(list(agreed)):
+        for supporter_id in set(agreed.values()):
+            if act := acts.of_supporter(supporter_id, keys):
+                act.let_go()
 
 
 @repeated

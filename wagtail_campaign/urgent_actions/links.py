@@ -31,9 +31,6 @@ class LetterLink(RecordLink):
     def disown(self, record):
         services.disown(record)
 
-    def let_go(self, record):
-        """Nothing is kept of a letter for a consent alone."""
-
     def audience(self, action_key, everybody=False):
         standing = Letter.objects.filter(
             urgent_action__key=action_key, state=RecordState.CONFIRMED, supporter__isnull=False

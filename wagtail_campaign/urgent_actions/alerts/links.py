@@ -37,9 +37,6 @@ class AlertLink(RecordLink):
     def disown(self, record):
         services.end(record)
 
-    def let_go(self, record):
-        services.end(record)
-
     def audience(self, action_key, everybody=False):
         """All who are subscribed but those who get the same as writers of letters."""
         subscribed = Alert.objects.filter(state=RecordState.CONFIRMED, supporter__isnull=False)
