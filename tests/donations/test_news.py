@@ -3,13 +3,13 @@
 import pytest
 
 from tests.donations.donors import AIGUL, given, monthly, paid, tell
-from tests.people import link
+from tests.people import change, link
 from tests.supporters.visits import page_text, work_off
 from tests.updates.posting import mailed, post
 from wagtail_campaign.donations.me import donor
 from wagtail_campaign.donations.models import Donation
 from wagtail_campaign.supporters import consents, links
-from wagtail_campaign.supporters.models import Consent
+from wagtail_campaign.supporters.models import Consent, Supporter
 
 pytestmark = pytest.mark.django_db
 
@@ -77,6 +77,17 @@ def test_the_link_in_it_ends_the_news_of_all_gifts(
     [mail] = tell_donors(donation_page, mailoutbox, "Three released")
     assert mail.to == ["other@example.org"]
     assert Donation.objects.filter(state="paid", supporter__email=AIGUL).count() == 2
+
+
+def test_after_its_end_the_link_lets_go_of_all_gifts(
+    client, stripe, fund, donation_page, wanting, clock
+):
+    gifts = [paid(client, stripe, donation_page, wanting) for _ in range(2)]
+    change(fund, state="closed")
+    clock.forward(days=190)
+    links.unsubscribe(links.of_slice("donation"), gifts[0])
+    assert not Supporter.objects.exists() and not Consent.objects.exists()
+    assert Donation.objects.filter(state="paid").count() == 2
 
 
 def test_a_renewal_brings_back_no_consent_that_was_taken_back(
