@@ -53,11 +53,15 @@ def look_at(address: str, page: str) -> bool:
     best = {}
     for _ in range(TRIES):
         report = run(address + page)
+        if report is None:
+            continue
         scores = {name: round(100 * report["categories"][name]["score"]) for name in WANTED}
         if not best or scores["performance"] > best["scores"]["performance"]:
             best = {"scores": scores, "report": report}
         if all(scores[name] >= wanted for name, wanted in WANTED.items()):
             break
+    if not best:
+        return False
     scores, audits = best["scores"], best["report"]["audits"]
     said = "  ".join(f"{name} {scores[name]:>3}" for name in WANTED)
     times = ("first-contentful-paint", "largest-contentful-paint", "cumulative-layout-shift")
@@ -70,8 +74,8 @@ def look_at(address: str, page: str) -> bool:
     return good
 
 
-def run(url: str) -> dict:
-    """One report, as Lighthouse gives it."""
+def run(url: str) -> dict | None:
+    """One report, as Lighthouse gives it; None if Chromium didn't come up, or went away."""
     command = [
         FOLDER / "node_modules" / ".bin" / "lighthouse",
         url,
@@ -79,7 +83,11 @@ def run(url: str) -> dict:
         "--output=json",
         "--chrome-flags=--headless --no-sandbox",
     ]
-    return json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode:
+        print(f"    {url}: {done.stderr.strip().splitlines()[-1:]}")
+        return None
+    return json.loads(done.stdout)
 
 
 if __name__ == "__main__":
