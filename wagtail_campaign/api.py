@@ -21,6 +21,7 @@ from .sponsors import me_api as my_sponsors
 from .updates import api as updates
 from .urgent_actions import api as urgent_actions
 from .urgent_actions.alerts import api as alerts
+from .urgent_actions.directory import api as directory
 
 VERSION = "1"
 
@@ -52,6 +53,7 @@ api.add_router("me", acts.router)
 api.add_router("me/sponsors", my_sponsors.router)
 api.add_router("petitions", petitions.router)
 api.add_router("urgent-actions", urgent_actions.router)
+api.add_router("missions", directory.router)
 api.add_router("alerts", alerts.router)
 api.add_router("sponsors", sponsors.router)
 api.add_router("", donations.router)

@@ -64,6 +64,24 @@ def no_address(ministry):
 # To whom
 
 
+def test_embassies_are_found_without_a_letter_and_lead_to_those_there_are(
+    front_end, urgent_pages, embassy
+):
+    said = front_end.get("/missions/KZ?country=AT", accept_language="ru").json()
+    [mission], [letter] = said["missions"], said["letters"]
+    assert (mission["id"], mission["host"]) == (embassy.pk, "DE")
+    assert (said["state_name"], letter["id"]) == ("Казахстан", urgent_pages["ru"].pk)
+    nowhere = front_end.get("/missions/KZ?country=FR").json()
+    assert (nowhere["missions"], nowhere["letters"]) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("path", "status"), [("KZ", 422), ("KZ?country=XX", 422), ("XX?country=DE", 404)]
+)
+def test_embassies_are_of_a_state_and_for_a_country(front_end, urgent_pages, path, status):
+    assert front_end.get(f"/missions/{path}").status_code == status
+
+
 def test_to_whom_can_be_written_from_a_country(front_end, urgent_page, ministry, embassy):
     said = front_end.get(at(urgent_page, "targets?country=AT")).json()
     [target], [mission] = said["targets"], said["missions"]

@@ -27,6 +27,18 @@ class OpenAction(Schema):
     invitation: str = Field(description="What a button that leads to it says.")
 
 
+def way_said(way: ways.Way) -> dict:
+    """``OpenAction`` of one thing to do."""
+    return {
+        "id": way.pk,
+        "kind": way.kind,
+        "title": way.title,
+        "intro": way.intro,
+        "url": way.full_url,
+        "invitation": way.invitation,
+    }
+
+
 class OpenActions(Schema):
     """The open actions of a site in a language."""
 
@@ -100,18 +112,7 @@ def open_actions(request, language: str = Query("", max_length=20)):
     request.LANGUAGE_CODE = language
     with translation.override(language):
         found = ways.ways(request, site, language, [])
-    said = [
-        {
-            "id": way.pk,
-            "kind": way.kind,
-            "title": way.title,
-            "intro": way.intro,
-            "url": way.full_url,
-            "invitation": way.invitation,
-        }
-        for way in found
-    ]
-    return {"language": language, "actions": said}
+    return {"language": language, "actions": [way_said(way) for way in found]}
 
 
 @router.get(

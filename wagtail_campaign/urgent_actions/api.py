@@ -14,11 +14,10 @@ from ..headless.answers import FORM, Taken, answers
 from ..headless.bodies import Person, Typed, Value
 from ..headless.door import may_be_kept
 from ..headless.paths import Id
-from ..supporters import countries
-from ..supporters.fields import CountryField
 from . import said, services, writing
 from . import wall as letters_wall
 from .copies import handing
+from .directory.api import check_country
 from .directory.missions import missions_for
 from .directory.targets import Target
 from .forms import CopyForm, LogForm
@@ -74,7 +73,8 @@ def targets(request, page_id: Id, country: str = Query("", max_length=2)):
 
     def answer(door):
         _check_open(door)
-        _check_country(country)
+        if country:
+            check_country(country)
         page = doors.find_page(page_id, UrgentActionMixin)
         with _in_its_language(request, door):
             live = page.get_live(request)
@@ -109,7 +109,8 @@ def letter(
 
     def answer(door):
         _check_open(door)
-        _check_country(country)
+        if country:
+            check_country(country)
         place = _place(door, target, country, language)
         with _in_its_language(request, door):
             return said.writing(place)
@@ -198,11 +199,6 @@ def _place(door, target: int | None, country: str = "", language: str = "") -> w
 def _check_open(door) -> None:
     if door.status() != State.OPEN:
         raise taking.not_open(door)
-
-
-def _check_country(code: str) -> None:
-    if code and code not in countries.codes():
-        raise problems.invalid({"country": [str(CountryField.default_error_messages["invalid"])]})
 
 
 def _in_its_language(request, door):
