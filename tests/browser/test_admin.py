@@ -109,6 +109,8 @@ PATHS = [
     "campaign/webhooks/1/again/",
     "campaign/webhooks/1/deliveries/",
 ]
+# Its menu is the same on every page, and takes axe half of its time.
+WAGTAILS_OWN = {"exclude": [["#wagtail-sidebar"]]}
 FADED_IN = """() => Promise.all(document.getAnimations()
     .filter((one) => one.effect.getComputedTiming().iterations !== Infinity)
     .map((one) => one.finished.catch(() => null)))"""
@@ -120,26 +122,29 @@ CUT_OFF = """() => [...document.querySelectorAll("table")].some((table) => {
 })"""
 
 
-@pytest.mark.parametrize(
-    ("width", "scheme", "options"),
-    [(1280, "light", WCAG), (1280, "dark", COLOURS), (390, "light", WCAG)],
-)
-def test_the_admin_is_accessible(admin, gifts, width, scheme, options):
-    page = admin(width=width, color_scheme=scheme)
+def test_the_admin_is_accessible(admin, gifts):
+    """By day, by night, and on a phone, where the colours are the same."""
+    page = admin(width=1280, color_scheme="light")
     page.goto("/en/petition/")
     form = page.locator("form[action*='/sign/']").first
     number = form.get_attribute("action").split("/")[-3]
     for path in [*PATHS, f"pages/{number}/delete/"]:
         path = path.format(**gifts)
+        page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        page.set_viewport_size({"width": 1280, "height": 800})
         assert page.goto(f"/admin/{path}").status in {200, 409}, path
-        check(page, options)
+        check(page)
+        page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+        check(page, COLOURS)
+        page.set_viewport_size({"width": 390, "height": 800})
+        check(page, WCAG | {"rules": {"color-contrast": {"enabled": False}}})
 
 
 def check(page, options=WCAG):
     """No violation that axe can see, and no table beyond reach. What fades in is looked at once it
     has: half there, nothing has the contrast that it will have."""
     page.evaluate(FADED_IN)
-    found = Axe().run(page, options=options).response["violations"]
+    found = Axe().run(page, WAGTAILS_OWN, options).response["violations"]
     assert [(v["id"], v["nodes"][0]["html"]) for v in found] == [], page.url
     assert not page.evaluate(CUT_OFF), page.url
 
