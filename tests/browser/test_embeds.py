@@ -234,11 +234,13 @@ def test_a_site_that_was_not_named_is_refused_by_the_browser(visit, chromium, co
     context.close()
 
 
-def sandboxed(page, sandbox):
-    """The frame as an ally shows it who puts it into a sandbox: it holds from the next load on."""
-    frame_on(page)
+def sandboxed(page, sandbox, behind="", show="petition"):
+    """The frame as an ally shows it who puts it into a sandbox: it holds from the next load on.
+    ``behind`` its address stands more."""
+    frame_on(page, show=show)
     page.locator("iframe").evaluate(
-        "(frame, sandbox) => { frame.sandbox = sandbox; frame.src = frame.src }", sandbox
+        "(frame, [sandbox, behind]) => { frame.sandbox = sandbox; frame.src += behind }",
+        [sandbox, behind],
     )
     page.wait_for_timeout(500)
     return frame_in(page)
@@ -248,8 +250,54 @@ def test_in_a_sandbox_without_forms_there_is_a_link(visit):
     frame = sandboxed(visit(abroad=True), "allow-scripts")
     link = frame.locator("[data-campaign-shut] a")
     link.wait_for(state="visible")
-    assert re.search(r"/en/petition/$", link.get_attribute("href"))
+    assert re.search(r"/en/petition/\?via=embed%3A127", link.get_attribute("href"))
     assert not frame.locator("form").first.is_visible()
+
+
+SAID = """
+    window.said = {};
+    addEventListener("message", ({ data }) => { if (data.secret) said[data.message] = data; });
+"""
+
+
+def test_wordpress_shows_the_frame_and_follows_its_links(visit):
+    """What its ``wp-embed.js`` waits for: until then readers see a link alone."""
+    page = visit(abroad=True)
+    page.add_init_script(SAID)
+    frame = sandboxed(page, "allow-scripts", "?language=ru#?secret=a1B2c3D4e5")
+    wait_until(page, "said.height")
+    said = page.evaluate("said.height")
+    assert said["secret"] == "a1B2c3D4e5" and 200 < said["value"] < 1000
+    assert not frame.locator("[data-campaign-shut] p").is_visible()
+    frame.click("[data-campaign-shut] a")
+    wait_until(page, "said.link")
+    said = page.evaluate("said.link")
+    assert said["secret"] == "a1B2c3D4e5"
+    assert re.search(r"/ru/petition/\?via=embed%3A127\.0\.0\.1%3A\d+$", said["value"])
+
+
+def test_a_letter_begun_in_wordpress_remembers_it(visit):
+    page = visit(abroad=True)
+    page.add_init_script(SAID)
+    frame = sandboxed(page, "allow-scripts", "?language=en#?secret=a1B2c3D4e5", "urgent-action")
+    frame.locator(".campaign-target a").first.click()
+    wait_until(page, "said.link")
+    assert re.search(r"/write/\?target=\d+&via=embed%3A127", page.evaluate("said.link.value"))
+
+
+def test_the_link_before_the_frame_goes_once_the_frame_is_there(visit):
+    page = visit(abroad=True)
+    page.route("**/embed/**", lambda route: route.abort())
+    page.goto("/demo/ally/")
+    page.locator("iframe").evaluate(
+        "(frame) => frame.insertAdjacentHTML('beforebegin',"
+        " '<blockquote data-campaign-embed><a href=\"/\">The petition</a></blockquote>')"
+    )
+    page.wait_for_timeout(300)
+    assert page.locator("blockquote").is_visible()
+    page.unroute("**/embed/**")
+    page.locator("iframe").evaluate("(frame) => { frame.src = frame.src }")
+    page.locator("blockquote").wait_for(state="hidden")
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])

@@ -11,7 +11,8 @@ from wagtail.models import PageViewRestriction
 
 import wagtail_campaign
 from tests.actions.test_serving import queries_of, shared_age
-from tests.people import change, signature_of
+from tests.people import change, sign, signature_of
+from wagtail_campaign.petitions.models import Signature
 
 from .conftest import ALLY, frame_of
 
@@ -108,6 +109,23 @@ def test_a_site_that_was_not_named_is_none(client, page, ally, referer):
     assert "no-store" in response["Cache-Control"]
 
 
+def test_the_links_to_the_page_remember_it(client, page, ally, typed):
+    said = client.get(frame_of(page, "?via=embed:ally.example.org")).content.decode()
+    there = f"{page.url}?via=embed%3Aally.example.org"
+    # The title, the button in place of the form, and the last line.
+    assert said.count(f'href="{there}"') == 3 and f'href="{page.url}"' not in said
+    # What is signed there came from the ally, too.
+    headers = {"referer": f"http://testserver{there}"}
+    assert sign(client, page, typed, headers=headers).status_code == 303
+    assert Signature.objects.get().source == "embed:ally.example.org"
+
+
+@pytest.mark.parametrize("via", ["embed:evil.example", "<b>"])
+def test_they_remember_no_site_that_was_made_up(client, page, ally, via):
+    said = client.get(frame_of(page), {"via": via}).content.decode()
+    assert f'<a href="{page.url}">Free the strikers</a>' in said
+
+
 def test_no_cookie_is_set_and_none_makes_a_difference(client, page, ally):
     path = frame_of(page, "?via=embed:ally.example.org")
     response = client.get(path)
@@ -138,6 +156,7 @@ def test_a_closed_petition_says_so(client, page, let_in, petition):
     change(petition, state="closed", embed_origins=ALLY)
     said = client.get(frame_of(page)).content.decode()
     assert "<form" not in said and "Thank you to everyone who signed." in said
+    assert "data-campaign-shut" not in said, "a way to sign elsewhere"
 
 
 def test_it_costs_no_query_more_with_many_signatures(client, page, ally):

@@ -103,6 +103,16 @@ def test_the_page_around_the_frame_sends_no_form_itself(client, page, ally, type
     assert not Signature.objects.exists()
 
 
+def test_a_sandbox_that_takes_the_origin_away_is_told_so_in_the_frame(client, page, ally, typed):
+    """As Chromium sends it from ``sandbox="allow-forms"``."""
+    headers = {"origin": "null", "sec-fetch-site": "cross-site"}
+    answer = sign(client, page, typed | FRAMED, headers=headers)
+    assert answer.status_code == 403 and not Signature.objects.exists()
+    assert "X-Frame-Options" not in answer
+    assert policy(answer) == {"default-src": "'none'", "frame-ancestors": "*"}
+    assert sign(client, page, typed, headers=headers)["X-Frame-Options"] == "DENY"
+
+
 def test_no_answer_is_let_into_a_frame_where_no_site_may_show_it(client, page, typed):
     answer = sign(client, page, typed | FRAMED | {"email": "no"}, headers=from_frame(page))
     assert policy(answer)["frame-ancestors"] == "'none'"

@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 
 from ..conf import conf
+from ..embeds import frames
 
 SAME = {"same-origin", "same-site", "none"}
 NEVER_KEPT = "max-age=0, no-cache, no-store, must-revalidate, private"
@@ -32,6 +33,16 @@ def comes_from_elsewhere(request) -> bool:
     if fetch_site := request.META.get("HTTP_SEC_FETCH_SITE"):
         return fetch_site not in SAME
     return bool(origin_host) and origin_host != request.get_host()
+
+
+def _refused(request) -> HttpResponse:
+    """403. A frame shows it on whatever site it stands: there is nothing to press. (So comes a form
+    from a sandbox that takes the frame's origin away, and its scripts.)"""
+    response = HttpResponseForbidden(_("This form was sent from another site."))
+    if frames.is_framed(request):
+        response.headers["Content-Security-Policy"] = "default-src 'none'; frame-ancestors *"
+        response.xframe_options_exempt = True
+    return response
 
 
 def taken(request, url: str) -> HttpResponse:
@@ -84,7 +95,7 @@ def public_form(view):
     @wraps(view)
     def wrapper(request, *args, **kwargs):
         if request.method == "POST" and comes_from_elsewhere(request):
-            return HttpResponseForbidden(_("This form was sent from another site."))
+            return _refused(request)
         request.encoding = "utf-8"
         response = view(request, *args, **kwargs)
         response.headers["Cache-Control"] = NEVER_KEPT

@@ -69,14 +69,15 @@ def script(page) -> str:
 
 
 def linked_frame(page, width: int, height: int) -> str:
-    """The frame after a link to the page, for oEmbed.
+    """The frame after a link to the page, with its script, for oEmbed.
 
-    WordPress shows the link alone where it shuts the frame into a sandbox without forms: it knows
-    it by the bare tags (``wp_filter_oembed_result``).
+    The link goes away once the frame is there. WordPress keeps these two of a provider that it
+    doesn't know, and shows the link until the frame speaks its language; see ``embedded.js``.
     """
     return format_html(
-        '<blockquote><a href="{}">{}</a></blockquote>{}',
+        '<blockquote data-campaign-embed><a href="{}">{}</a></blockquote>{}{}',
         page_address(page),
         page.title,
         frame(page, width, height),
+        script(page),
     )

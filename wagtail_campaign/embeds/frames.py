@@ -9,6 +9,8 @@ from django.conf import settings
 from django.shortcuts import render
 from django.templatetags.static import static
 
+from ..sharing import sources
+
 #: The field of a form, and the word in an address, that say that the answer goes into a frame.
 FIELD = "framed"
 #: What pages extend there in place of the site's own frame.
@@ -30,12 +32,16 @@ def stay(request, url: str) -> str:
 def draw(request, page, panel="", **more):
     """The form of an action's page with its progress, for a frame; or the template ``panel`` in
     place of both, which is given ``more``."""
+    live = page.get_live(request)
+    via = sources.source_of(request, live.embed_origins)
     context = {
         **page.panel_context(request),
         **context_of(request, page),
         "anchor": page.campaign_anchor,
         "panel": panel or page.part_templates("panel"),
-        "via": request.GET.get("via", ""),
+        "is_open": live.is_open,
+        "via": via,
+        "way_out": sources.with_source(page.url, via) if via else page.url,
         **more,
     }
     return render(request, "wagtail_campaign/embeds/embed.html", context)

@@ -16,6 +16,12 @@
     for (const frame of document.querySelectorAll(FRAMES)) {
       if (frame.contentWindow !== source || new URL(frame.src).origin !== origin) continue;
       frame.style.height = `${Math.min(Math.max(height, LEAST), MOST)}px`;
+      // Some themes hold frames to the proportions that they came with.
+      frame.style.maxHeight = "none";
+      frame.removeAttribute("height");
+      // From oEmbed, a link comes before it for where no frame is shown.
+      const link = frame.previousElementSibling;
+      if (link?.matches("blockquote[data-campaign-embed]")) link.style.display = "none";
     }
   });
 
