@@ -5,7 +5,7 @@ from typing import Annotated
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from ninja import Query, Router, Status
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from ..actions import doors
 from ..actions.models import State
@@ -33,7 +33,7 @@ CHECK_MAIL = Status(202, {"next": "check_mail"})
 class ToTarget(Typed):
     """To whom a letter goes or went: one of ``GET targets``, else the first of the targets."""
 
-    target: Number | None = None
+    target: Annotated[Number | None, BeforeValidator(lambda typed: None if typed == "" else typed)] = None
 
 
 class LetterTyped(ToTarget, Person):
