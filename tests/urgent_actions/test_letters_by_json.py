@@ -456,6 +456,16 @@ def test_letters_are_shown_as_their_writers_chose(front_end, urgent_page, shown)
     assert "aigul@example.org" not in answer.content.decode()
 
 
+def test_the_page_tells_of_a_letter_what_the_wall_tells_and_of_its_moment_the_day(
+    front_end, urgent_page, shown
+):
+    shown(display="full")
+    said = front_end.get(f"/actions/{urgent_page.pk}").json()["action"]["letters"]
+    assert said == front_end.get(at(urgent_page, "letters")).json()["letters"]
+    assert said[0].keys() == {"text", "language", "name", "country", "on"}
+    assert said[0]["on"] == f"{date.today():%Y-%m-%d}"
+
+
 def test_the_wall_goes_on_from_the_last_letter_seen(front_end, urgent_page, shown, monkeypatch):
     monkeypatch.setattr(wall, "A_PAGE", 2)
     for n in range(3):

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 from ninja import Query, Router, Status
 from pydantic import BeforeValidator, Field
@@ -184,7 +184,7 @@ def letters(request, page_id: Id, after: Annotated[Number | None, Query()] = Non
         page = doors.find_page(page_id, UrgentActionMixin)
         found, older = letters_wall.a_page(page.get_action(), after)
         with _in_its_language(request, door):
-            return {"letters": [_shown(letter) for letter in found], "older": older}
+            return {"letters": [letter.as_json() for letter in found], "older": older}
 
     return taking.at_the_door(request, page_id, UrgentActionMixin, answer)
 
@@ -206,13 +206,3 @@ def _in_its_language(request, door):
     may_be_kept(request)
     request.LANGUAGE_CODE = door.language
     return translation.override(door.language)
-
-
-def _shown(letter: letters_wall.Shown) -> dict:
-    return {
-        "text": letter.text,
-        "language": letter.language,
-        "name": letter.said_in_public,
-        "country": letter.country,
-        "on": timezone.localdate(letter.at),
-    }
