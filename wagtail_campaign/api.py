@@ -7,6 +7,7 @@ is. A test holds it against ``tests/headless/openapi.json``, which ``tools/api_d
 from django.utils import translation
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.parser import Parser
 from ninja.renderers import JSONRenderer
 
 from .donations import api as donations
@@ -32,6 +33,17 @@ class Readable(JSONRenderer):
     json_dumps_params = {"ensure_ascii": False}
 
 
+class Objects(Parser):
+    """Bodies are objects: of a list, ninja would look for the members one by one."""
+
+    def parse_body(self, request):
+        body = super().parse_body(request)
+        if not isinstance(body, dict):
+            # Ninja answers as to what is no JSON at all.
+            raise TypeError
+        return body
+
+
 api = NinjaAPI(
     title="Campaign",
     version=VERSION,
@@ -43,6 +55,7 @@ api = NinjaAPI(
     openapi_url=None,
     urls_namespace="wagtail_campaign_api",
     renderer=Readable(),
+    parser=Objects(),
 )
 api.add_router("actions", actions.router)
 api.add_router("actions", numbers.router)
@@ -71,6 +84,9 @@ def said(request, problem):
 @api.exception_handler(ValidationError)
 def not_as_described(request, error):
     """What isn't as the document has it: a message for each member, in English as pydantic's."""
+    if any(one["loc"][0] == "body" and len(one["loc"]) == 2 for one in error.errors):
+        # Of the whole of it: there is none.
+        return Problem("malformed", 400).answer()
     errors = {}
     for one in error.errors:
         errors.setdefault(_member(one["loc"]), []).append(one["msg"])
