@@ -6,8 +6,8 @@ SQLite in ``var/``), ``DEBUG`` (default 1), ``SECRET_KEY`` and ``ADDRESS_KEY`` (
 ``BROADCAST_DELAY`` (minutes, default 1), ``LETTER_SECONDS`` (default 20) and ``WORK_EVERY``
 (seconds, default 10) for those who can't wait, ``TRUSTED_PROXIES`` (default 0), ``STRIPE_PORT``
 (of the offline Stripe beside the demo; default 12111, or as far from ``PORT`` as that from 8000),
-``FRONT_PORT`` (of the front end of its own; default one above ``PORT``), ``API_ORIGINS`` (whose pages may use
-the JSON API beside that: "http://127.0.0.1:8123", several with blanks in between).
+``FRONT_PORT`` (of the front end of its own; default one above ``PORT``), ``API_ORIGINS``
+(whose pages may use the JSON API as well: "http://127.0.0.1:8123", several with blanks between).
 """
 
 import os

@@ -85,7 +85,7 @@ class ActionSaid(BaseModel, extra="allow"):
     count: int
     goal: int
     percent: int
-    countries: int
+    countries: int | None = Field(description="From how many; null where that isn’t counted.")
     days_left: int | None
     invitation: str = Field(description="What a button that leads to it says.")
     updates: Updates

@@ -30,10 +30,15 @@ Number = Annotated[int, Field(ge=1, lt=2**63)]
 CHECK_MAIL = Status(202, {"next": "check_mail"})
 
 
+def _or_none(typed):
+    # A field that was left alone.
+    return None if typed == "" else typed
+
+
 class ToTarget(Typed):
     """To whom a letter goes or went: one of ``GET targets``, else the first of the targets."""
 
-    target: Annotated[Number | None, BeforeValidator(lambda typed: None if typed == "" else typed)] = None
+    target: Annotated[Number | None, BeforeValidator(_or_none)] = None
 
 
 class LetterTyped(ToTarget, Person):
