@@ -9,7 +9,7 @@ choice, ``const`` of a box: what is sent where it is ticked), each field has
 ``x-autocomplete``  what browsers fill in by themselves (HTML's ``autocomplete``), where there is it
 ``x-consent``       the purpose of a consent: its box is never ticked by the front end
 ``x-when``          {name: value} of other fields: it is of use only while those have these values
-``default``         what stands in it at first
+``default``         what stands in it at first; without one nothing is chosen
 
 and the form has ``x-order``, the names of its fields from top to bottom.
 """
