@@ -6,7 +6,8 @@ SQLite in ``var/``), ``DEBUG`` (default 1), ``SECRET_KEY`` and ``ADDRESS_KEY`` (
 ``BROADCAST_DELAY`` (minutes, default 1), ``LETTER_SECONDS`` (default 20) and ``WORK_EVERY``
 (seconds, default 10) for those who can't wait, ``TRUSTED_PROXIES`` (default 0), ``STRIPE_PORT``
 (of the offline Stripe beside the demo; default 12111, or as far from ``PORT`` as that from 8000),
-``FRONT_PORT`` (of the front end of its own; default one above ``PORT``).
+``FRONT_PORT`` (of the front end of its own; default one above ``PORT``), ``API_ORIGINS``
+(whose pages may use the JSON API as well: "http://127.0.0.1:8123", several with blanks between).
 """
 
 import os
@@ -60,6 +61,9 @@ INSTALLED_APPS = [
     "django_filters",
     # For the page on which the JSON API is read and tried out.
     "ninja",
+    # Wagtail's own API gives the pages; "rest_framework", so that it can be read in a browser.
+    "wagtail.api.v2",
+    "rest_framework",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -139,7 +143,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # A front end of its own, which `make demo` serves beside the site, runs the campaign by JSON.
 FRONT_PORT = int(os.environ.get("FRONT_PORT", PORT + 1))
-WAGTAIL_CAMPAIGN_API_ORIGINS = [f"http://{PUBLIC_HOST}:{FRONT_PORT}"] if DEBUG else []
+WAGTAIL_CAMPAIGN_API_ORIGINS = os.environ.get("API_ORIGINS", "").split()
+if DEBUG:
+    WAGTAIL_CAMPAIGN_API_ORIGINS += [f"http://{PUBLIC_HOST}:{FRONT_PORT}"]
 
 # For how long a CDN may keep a page of the site, as WAGTAIL_CAMPAIGN_PAGE_MAX_AGE says of actions.
 SHARED_SECONDS = 60

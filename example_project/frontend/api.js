@@ -18,12 +18,12 @@ export function read(path, language) {
   return ask(new URL(path, ROOT), { headers: { "Accept-Language": language } });
 }
 
-/** Sends a form to the `url` that an action names. The same again is taken once, however often a bad
- *  connection has it pressed. */
-export function send(url, typed, language) {
+/** Sends a form to the `url` that an action names. Until it is taken, the same again has the same
+ *  key: it counts once, however often a bad connection has it pressed. */
+export async function send(url, typed, language) {
   const body = JSON.stringify(typed);
   if (last.url !== url || last.body !== body) last = { url, body, key: crypto.randomUUID() };
-  return ask(new URL(url, ORIGIN), {
+  const said = await ask(new URL(url, ORIGIN), {
     method: "POST",
     headers: {
       "Accept-Language": language,
@@ -32,6 +32,8 @@ export function send(url, typed, language) {
     },
     body,
   });
+  last = {};
+  return said;
 }
 
 async function ask(url, options) {

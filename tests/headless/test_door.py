@@ -65,9 +65,13 @@ def test_what_isnt_json_is_refused(front_end, page, typed):
     for content_type in ("text/plain", "application/x-www-form-urlencoded", "x"):
         answer = front_end.client.post(path, "{}", content_type=content_type)
         assert (answer.status_code, kind(answer)) == (415, "no_json")
-    for body in ("", "{", "[1]", '"a"', "nul", "\udcff".encode(errors="surrogatepass"), "[" * 9999):
+    nothing = ("", "[]", "[1]", '"a"', "5", "null")
+    for body in (*nothing, "{", "nul", "\udcff".encode(errors="surrogatepass"), "[" * 9999):
         answer = front_end.post(path.removeprefix(ROOT), body)
-        assert (answer.status_code, kind(answer)) in {(400, "malformed"), (422, "invalid")}, body
+        assert (answer.status_code, kind(answer)) == (400, "malformed"), body
+    for path in ("/me/link", "/me/session"):
+        assert kind(front_end.post(path, "[]")) == kind(front_end.post(path, "")) == "malformed"
+    assert list(front_end.post("/me/session", {}).json()["errors"]) == ["token"]
 
 
 def test_a_body_larger_than_any_form_is_refused(front_end, page, settings):
@@ -89,6 +93,17 @@ def test_there_is_nothing_at_other_addresses_and_by_other_methods(front_end, pag
     answer = front_end.get("/nothing/at/all")
     # No redirect to a language of the site's pages.
     assert answer.status_code == 404
+
+
+def test_who_asks_for_the_head_alone_gets_it_of_everything_that_is_read(front_end, page):
+    for path in (f"/actions/{page.pk}", "/actions", "/openapi.json", "/nothing", "/me"):
+        whole, head = front_end.get(path), front_end.client.head(ROOT + path)
+        assert head.status_code == whole.status_code and head.content == b""
+        assert head.headers.get("ETag") == whole.headers.get("ETag")
+        assert head.headers["Content-Type"] == whole.headers["Content-Type"]
+    assert front_end.client.head(f"{ROOT}/petitions/{page.pk}/sign").status_code == 405
+    both = front_end.client.put(f"{ROOT}/me/erase", b"{}", content_type="application/json")
+    assert both.headers["Allow"] == "GET, HEAD, POST"
 
 
 def test_a_page_that_only_some_may_see_is_not_there(front_end, page, typed):

@@ -20,6 +20,8 @@ GUIDE = (ROOT / "docs" / "how-to" / "headless.md").read_text()
 SETTINGS = re.search(r"```python\n# settings.py\n(.+?)```", GUIDE, re.S)[1]
 SCRIPT = re.search(r"```js\n(.+?)```", GUIDE, re.S)[1]
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
+KEY = "a-random-key-of-this-form"
+NEEDS_CHROMIUM = pytest.mark.skipif(not CHROMIUM, reason="no Chromium here: apt install chromium")
 #: Playwright and Django's ORM don't run in one thread.
 VISIT = """
 import sys
@@ -60,8 +62,25 @@ def elsewhere(tmp_path):
     server.server_close()
 
 
+def shown_by(elsewhere, address, page, email) -> str:
+    """What the script of the guide shows on a page of another origin that signs."""
+    url = elsewhere(
+        f"""<!doctype html><script type="module">
+        const SITE = "{address}", PAGE = {page.pk}, key = "{KEY}";
+        const typed = {{first_name: "Aigul", last_name: "Serikova", country: "DE"}};
+        typed.email = "{email}";
+        const show = (text) => {{ document.title = text; }};
+        const mark = (errors) => show(Object.keys(errors).join());
+        try {{ {SCRIPT} }} catch (error) {{ show(error.name); }}
+        </script>"""
+    )
+    command = [sys.executable, "-c", VISIT, CHROMIUM, url]
+    seen = subprocess.run(command, check=True, capture_output=True, text=True, timeout=120)
+    return seen.stdout.strip()
+
+
 @pytest.mark.browser
-@pytest.mark.skipif(not CHROMIUM, reason="no Chromium here: apt install chromium")
+@NEEDS_CHROMIUM
 @pytest.mark.parametrize(
     ("allowed", "email", "said"),
     [
@@ -75,17 +94,19 @@ def test_a_page_of_another_origin_signs_in_ten_lines(
 ):
     assert len(SCRIPT.splitlines()) <= 12
     settings.WAGTAIL_CAMPAIGN_API_ORIGINS = [elsewhere.origin] if allowed else []
-    address = elsewhere(
-        f"""<!doctype html><script type="module">
-        const SITE = "{live_server.url}", PAGE = {page.pk}, key = "a-random-key-of-this-form";
-        const typed = {{first_name: "Aigul", last_name: "Serikova", country: "DE"}};
-        typed.email = "{email}";
-        const show = (text) => {{ document.title = text; }};
-        const mark = (errors) => show(Object.keys(errors).join());
-        try {{ {SCRIPT} }} catch (error) {{ show(error.name); }}
-        </script>"""
-    )
-    command = [sys.executable, "-c", VISIT, CHROMIUM, address]
-    seen = subprocess.run(command, check=True, capture_output=True, text=True, timeout=120)
-    assert seen.stdout.strip() == said
+    assert shown_by(elsewhere, live_server.url, page, email) == said
     assert Signature.objects.count() == (said == "check_mail")
+
+
+@pytest.mark.browser
+@NEEDS_CHROMIUM
+def test_who_mends_the_address_under_the_old_key_is_told_in_words(
+    transactional_db, live_server, front_end, page, elsewhere, settings
+):
+    settings.WAGTAIL_CAMPAIGN_API_ORIGINS = [elsewhere.origin]
+    typed = {"first_name": "Aigul", "last_name": "Serikova", "country": "DE"}
+    mistyped = typed | {"email": "aigul@exmaple.org"}
+    path = f"/petitions/{page.pk}/sign"
+    assert front_end.post(path, mistyped, idempotency_key=KEY).status_code == 202
+    said = shown_by(elsewhere, live_server.url, page, "aigul@example.org")
+    assert said == "This key came with something else before."

@@ -41,7 +41,7 @@ def test_a_signature_is_taken_back_by_whoever_reads_the_mail(front_end, enter, s
     assert front_end.post("/me/session", {"token": token}).status_code == 410
     [act] = front_end.get("/me", **session).json()["acts"]
     assert (act["kind"], act["id"]) == ("petition", signature.pk)
-    assert set(act["verbs"]) == {"show_as", "withdraw", "erase"}
+    assert set(act["verbs"]) == {"show-as", "withdraw", "erase"}
     path = f"/me/acts/petition/{signature.pk}"
     shown = front_end.post(f"{path}/show-as", {"display": "full"}, **session)
     assert shown.json()["changed"] and shown.json()["notice"] == "shown"

@@ -207,7 +207,25 @@ def test_an_act_says_how_it_is_shown_and_how_it_could_be(front_end, page):
     assert [d["display"] for d in first["displays"]] == ["anonymous", "initial", "full"]
     assert first["displays"][2]["look"] == "Dana Akhmetova"
     assert second["displays"] == [] and second["shown_as"] == ""
+    # What it says that can be done is where that is done.
+    path = f"/me/acts/petition/{first['id']}/{first['verbs'][-2]}"
+    assert path.endswith("show-as")
+    assert front_end.post(path, {"display": "full"}, **session).json()["notice"] == "shown"
     assert "has signed the petition already" in second["explanations"][0]
+
+
+def test_neither_door_takes_a_way_to_be_shown_that_it_does_not_offer(front_end, page, both):
+    signature = signed_by(page, last_name="", display="anonymous")
+    [act] = front_end.get("/me", **enter(front_end, DANA)).json()["acts"]
+    assert [d["display"] for d in act["displays"]] == ["anonymous", "initial"]
+    path, wish = f"petition/{signature.pk}", {"display": "full"}
+    url_ = url("me_show_as", "petition", signature.pk)
+    found, said = both(
+        lambda client: client.post(url_, wish).url,
+        lambda session: front_end.post(f"/me/acts/{path}/show-as", wish, **session),
+    )
+    assert found["Supporter"][0]["display"] == "anonymous"
+    assert said["json"] in said["html"] and "Nothing was changed" in said["json"]
 
 
 def test_a_long_list_comes_in_pages(front_end, page):

@@ -91,6 +91,14 @@ def test_a_petition_is_told_whole(said, pages, told):
     ]
 
 
+def test_the_page_of_thanks_can_be_made_from_either_api(said, front_end, told, donation_page):
+    for page in (told, donation_page):
+        found = front_end.get(f"/actions/{page.pk}").json()
+        assert found["thanks"] == said(page)["thanks"]
+        assert found["next_steps"] == said(page).get("next_steps", [])
+    assert front_end.get(f"/actions/{told.pk}").json()["next_steps"]
+
+
 def test_its_action_has_numbers_names_outcomes_news_and_the_form(said, pages, told, petition):
     for number, display in enumerate(["full", "initial", "anonymous"]):
         signature_of(pages["en"], email=f"dana{number}@example.org", display=display)

@@ -46,7 +46,10 @@ def test_both_doors_leave_the_same(client, front_end, pages, typed, kind, langua
         answer = front_end.post(path(page, kind), as_sent(sent, kind))
         assert (answer.status_code, answer.json()) == (202, {"next": "check_mail"})
         token = Sponsor.objects.get().token("confirm")
-        assert front_end.post(f"/confirm/{token}").json()["standing"] == "done"
+        assert front_end.get(f"/confirm/{token}").json()["awaits_review"]
+        for _ in range(2):
+            confirmed = front_end.post(f"/confirm/{token}").json()
+            assert (confirmed["standing"], confirmed["awaits_review"]) == ("done", True)
 
     found = left_by(by_html)
     assert found == left_by(by_json)
@@ -177,3 +180,11 @@ def test_no_body_is_an_error_of_ours(front_end, page, body):
         assert answer.status_code in (400, 413, 422)
         assert answer.json()["status"] == answer.status_code
     assert not Sponsor.objects.exists()
+
+
+def test_who_comes_back_to_the_link_sees_that_an_editor_has_looked(client, front_end, page, person):
+    token = join_and_confirm(client, page, person).token("confirm")
+    assert front_end.get(f"/confirm/{token}").json()["awaits_review"]
+    publish(Sponsor.objects.get())
+    said = front_end.get(f"/confirm/{token}").json()
+    assert (said["standing"], said["awaits_review"]) == ("done", False)

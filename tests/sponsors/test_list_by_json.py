@@ -38,6 +38,8 @@ def test_it_is_the_list_of_the_page_in_its_language(client, front_end, pages, or
     assert (deputy["name"], deputy["role"]) == ("Aigul Serikova", "Member of parliament")
     assert (deputy["quote"], deputy["language"]) == (person["quote"], "en")
     assert read(front_end, pages["en"])["groups"][0]["sponsors"][0]["name"] == "Oil Workers’ Union"
+    page = front_end.get(f"/actions/{pages['ru'].pk}").json()
+    assert page["action"]["countries"] == len({union["country"], deputy["country"]})
     everything = front_end.get(f"/sponsors/{pages['ru'].pk}").content.decode()
     for private in ("Bolat", "Omarov", "gmail.com", "aigul@", "Chair", "Waits"):
         assert private not in everything

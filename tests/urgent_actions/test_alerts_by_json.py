@@ -26,7 +26,7 @@ def test_the_form_says_what_is_agreed_to_in_the_language_of_the_page(front_end, 
         assert form["url"] == f"/campaign/api/v1/alerts/{page.pk}"
         assert form["schema"]["required"] == ["email", "consent_alerts"]
         assert words in form["schema"]["properties"]["consent_alerts"]["title"]
-        assert answer.headers["Content-Language"] == language
+        assert answer.headers["Content-Language"] == form["language"] == language
     assert not ConsentWording.objects.filter(purpose="alerts").exists()
 
 

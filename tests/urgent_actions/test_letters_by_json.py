@@ -211,7 +211,8 @@ def test_a_letter_of_solidarity_needs_no_target(front_end, urgent_page, solidari
     assert said["ways"] == {"site": False, "campaign": True, "mail": None, "post": None}
     assert set(said["forms"]) == {"write"}
     fields = said["forms"]["write"]["schema"]["properties"]
-    assert "on_wall" in fields and "display" in fields and "wants_reply" not in fields
+    assert "on_wall" in fields and "display" in fields
+    assert "wants_reply" not in fields and "target" not in fields
 
 
 def test_nobody_is_named_who_takes_the_consent_back(front_end, urgent_page, person):
@@ -233,6 +234,40 @@ def test_both_doors_leave_the_same_letter(front_end, client, urgent_page, minist
     [letter] = pages["Letter"]
     assert letter["delivery"] == "sent" and letter["source"] == "telegram"
     assert len(pages["mails"]) == 2 and len(pages["Consent"]) == len(wordings) > 0
+
+
+def drawn(form) -> dict:
+    """What is sent by who draws a form by its schema and touches nothing that isn't shown."""
+    fields = form["schema"]["properties"]
+    return {name: field.get("default", "") for name, field in fields.items()}
+
+
+def test_a_form_that_was_drawn_for_an_embassy_writes_to_it(
+    front_end, urgent_page, ministry, embassy, written, logged
+):
+    path = at(urgent_page, f"letter?target={embassy.pk}&country=DE")
+    forms = front_end.get(path).json()["forms"]
+    who = {name: written[name] for name in ("first_name", "last_name", "email", "city")}
+    for verb, typed in (("write", who), ("log", logged)):
+        assert front_end.post(at(urgent_page, verb), drawn(forms[verb]) | typed).json() == SENT
+    assert {letter.target_id for letter in Letter.objects.all()} == {embassy.pk}
+    handed = front_end.post(at(urgent_page, "copy"), drawn(forms["copy"]) | who).json()
+    assert handed["to"] == "embassy@example.org"
+
+
+def test_a_form_of_the_page_itself_writes_to_the_first_target_or_asks_for_an_embassy(
+    front_end, urgent_page, action, ministry, embassy, written, after_commit
+):
+    def typed():
+        forms = front_end.get(f"/actions/{urgent_page.pk}").json()["action"]["forms"]
+        return written | {"target": drawn(forms["write"])["target"]}
+
+    assert typed()["target"] == ministry.pk
+    with after_commit():
+        action.targets.clear()
+        change(action, version=action.version + 1)
+    answer = front_end.post(at(urgent_page, "write"), typed())
+    assert list(answer.json()["errors"]) == ["target"]
 
 
 def test_both_doors_leave_the_same_letter_of_solidarity(front_end, client, urgent_page, solidarity):
@@ -421,6 +456,16 @@ def test_letters_are_shown_as_their_writers_chose(front_end, urgent_page, shown)
     assert "aigul@example.org" not in answer.content.decode()
 
 
+def test_the_page_tells_of_a_letter_what_the_wall_tells_and_of_its_moment_the_day(
+    front_end, urgent_page, shown
+):
+    shown(display="full")
+    said = front_end.get(f"/actions/{urgent_page.pk}").json()["action"]["letters"]
+    assert said == front_end.get(at(urgent_page, "letters")).json()["letters"]
+    assert said[0].keys() == {"text", "language", "name", "country", "on"}
+    assert said[0]["on"] == f"{date.today():%Y-%m-%d}"
+
+
 def test_the_wall_goes_on_from_the_last_letter_seen(front_end, urgent_page, shown, monkeypatch):
     monkeypatch.setattr(wall, "A_PAGE", 2)
     for n in range(3):
@@ -452,7 +497,8 @@ def test_an_urgent_action_is_among_all_with_its_number_and_deadline(
         "urgent",
         {"code": "KZ", "name": "Kazakhstan"},
     )
-    assert said["closes_at"] == action.closes_at.isoformat() and said["count"] == 1
+    assert said["closes_at"] == f"{action.closes_at:%Y-%m-%dT%H:%M:%SZ}" and said["count"] == 1
+    assert said["countries"] is None, "nobody counts them"
     assert not said["stopped"] and set(said["forms"]) == {"write", "log"}
     for verb, form in said["forms"].items():
         assert form["url"] == "/campaign/api/v1" + at(urgent_page, verb)

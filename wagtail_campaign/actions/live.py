@@ -6,6 +6,7 @@ from datetime import datetime
 from django.core.cache import cache
 from django.utils import timezone
 
+from .. import moments
 from ..conf import conf
 from .models import State, status_at
 
@@ -62,16 +63,17 @@ class Live:
         return max(0, (self.closes_at - timezone.now()).days)
 
     def as_json(self) -> dict:
-        """How it stands, for a front end without our templates; moments as ISO 8601."""
+        """How it stands, for a front end without our templates."""
         return {
             "status": self.status,
             "is_open": self.is_open,
-            "opens_at": self.opens_at and self.opens_at.isoformat(),
-            "closes_at": self.closes_at and self.closes_at.isoformat(),
+            "opens_at": moments.said(self.opens_at),
+            "closes_at": moments.said(self.closes_at),
             "count": self.count,
             "goal": self.goal,
             "percent": self.percent,
-            "countries": self.countries,
+            # None of them: that isn't known, or nobody counts them.
+            "countries": self.countries or None,
         }
 
 

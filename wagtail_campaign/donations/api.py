@@ -65,6 +65,7 @@ class GiftSaid(Schema):
 
     state: DonationState
     amount: int = Field(description=MINOR_UNITS)
+    said: str = Field(description="The same for people: “€25”.")
     added: int = Field(description="What of it is for the fees.")
     refunded: int = Field(description="What of it was given back.")
     disputed: int = Field(description="What of it the donor’s bank has taken back.")
@@ -124,10 +125,12 @@ def gift(request, token: Token):
     with taking.speaking(request, donation.language):
         donation = own_gift.looked_at(donation)
         page = own_gift.page_of(donation)
+        said = money.say(donation.amount, donation.currency, request.LANGUAGE_CODE)
     is_paid = donation.state == DonationState.PAID
     return {
         "state": donation.state,
         "amount": donation.amount,
+        "said": said,
         "added": donation.added,
         "refunded": donation.refunded,
         "disputed": donation.disputed,

@@ -1,7 +1,8 @@
 """Gifts for other programs."""
 
+from .. import moments
 from ..osdi.people import link_to
-from ..osdi.resources import Resource, by_people, moment, register
+from ..osdi.resources import Resource, by_people, register
 from .amounts import money
 from .models import Donation
 from .states import DonationState
@@ -21,8 +22,8 @@ class Donations(Resource):
             return float(money.to_major(amount, row.currency))
 
         return {
-            "created_date": moment(row.created_at),
-            "action_date": moment(row.paid_at),
+            "created_date": moments.said(row.created_at),
+            "action_date": moments.said(row.paid_at),
             "currency": row.currency,
             "amount": units(row.amount - row.refunded),
             "credited_amount": units(row.refunded) if row.refunded else None,

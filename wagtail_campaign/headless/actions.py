@@ -9,7 +9,7 @@ from ..actions import ways
 from ..actions.pages import ActionPageMixin
 from . import door, problems, reading
 from .answers import PageHead, answers
-from .content import action_said
+from .content import action_said, after_said
 from .pages import head, translations_said
 from .paths import Id
 
@@ -85,7 +85,7 @@ class ActionSaid(BaseModel, extra="allow"):
     count: int
     goal: int
     percent: int
-    countries: int
+    countries: int | None = Field(description="From how many; null where that isn’t counted.")
     days_left: int | None
     invitation: str = Field(description="What a button that leads to it says.")
     updates: Updates
@@ -97,6 +97,10 @@ class ActionPage(PageHead):
 
     intro: str
     translations: list[PageHead] = Field(description="The same page in other languages.")
+    thanks: str = Field(description="For who has confirmed: HTML.")
+    next_steps: list[dict] = Field(
+        description="And what to do then: blocks, each with type, value and id."
+    )
     action: ActionSaid
 
 
@@ -126,6 +130,7 @@ def one(request, page_id: Id):
             **head(page),
             "intro": getattr(page, "intro", "") or page.search_description,
             "translations": translations_said(page),
+            **after_said(page),
             "action": action_said(page),
         }
 

@@ -32,13 +32,13 @@ class ActSaid(Schema):
     """One act of the address, in the reader's language."""
 
     kind: str
-    id: int
+    id: int = Field(description="``pk`` of the addresses that do something with it.")
     noun: str
     state: str = Field(description="Where it stands, in words.")
     verbs: list[str] = Field(description="What can be done with it now.")
     explanations: list[str] = Field(description="Why others can’t be.")
     shown_as: str = Field(description="How it is shown in public now; “” where it isn’t.")
-    displays: list[Look] = Field(description="What ``show_as`` can choose from.")
+    displays: list[Look] = Field(description="What ``show-as`` can choose from.")
     data: dict = Field(description="All that is stored of it: see the data download.")
 
 
@@ -129,10 +129,11 @@ def erase_all(request):
     url_name="api_me_show_as",
 )
 def show_as(request, kind: str, pk: Id, wish: ShowAs):
-    """Changes how an act is shown in public, at once and in every language."""
+    """Changes how an act is shown in public, at once and in every language; to one of its
+    ``displays``, else nothing is changed."""
     if idempotency.is_repeat(request):
         return done(UNCHANGED)
-    return done(mine.do(find(request, kind, pk), acts.SHOW_AS, wish.display))
+    return done(mine.show_as(find(request, kind, pk), wish.display))
 
 
 @router.get(
@@ -200,7 +201,8 @@ def _said(act: acts.Act) -> dict:
         "id": act.pk,
         "noun": str(act.noun),
         "state": act.state,
-        "verbs": sorted(act.allowed),
+        # As they stand in the addresses.
+        "verbs": sorted(verb.replace("_", "-") for verb in act.allowed),
         "explanations": act.explanations,
         "shown_as": act.shown_as,
         "displays": [{"display": display, "look": looks} for display, looks in act.displays]

@@ -3,10 +3,11 @@
 from django.urls import reverse
 from django.utils import translation
 from wagtail.api import APIField
+from wagtail.blocks import StreamValue
 
 from ..updates import listing
 from .described import describe
-from .pages import TranslatedMixin
+from .pages import TranslatedMixin, html_said, stream_said
 from .serializers import IMAGE, html
 
 
@@ -59,6 +60,16 @@ def action_said(page) -> dict:
             "updates": listing.as_json(page),
             "forms": forms,
         }
+
+
+def after_said(page) -> dict:
+    """What is shown to who has confirmed, as Wagtail's API gives it: ``thanks`` and ``next_steps``,
+    in the language that is active; empty where the page has no such field."""
+    steps = getattr(page, "next_steps", None)
+    return {
+        "thanks": html_said(getattr(page, "thanks", "")),
+        "next_steps": stream_said(steps) if isinstance(steps, StreamValue) else [],
+    }
 
 
 def form_said(name: str, arguments: list, form, language: str) -> dict:

@@ -9,7 +9,7 @@ choice, ``const`` of a box: what is sent where it is ticked), each field has
 ``x-autocomplete``  what browsers fill in by themselves (HTML's ``autocomplete``), where there is it
 ``x-consent``       the purpose of a consent: its box is never ticked by the front end
 ``x-when``          {name: value} of other fields: it is of use only while those have these values
-``default``         what stands in it at first
+``default``         what stands in it at first; without one nothing is chosen
 
 and the form has ``x-order``, the names of its fields from top to bottom.
 """
@@ -55,9 +55,10 @@ def _field(form: forms.Form, name: str, language: str) -> dict:
         "x-widget": _widget(field.widget),
         "x-autocomplete": field.widget.attrs.get("autocomplete"),
         "x-when": getattr(field, "when", None),
-        "default": _initial(form, name),
     }
-    return {key: value for key, value in said.items() if value not in ("", None)}
+    said = {key: value for key, value in said.items() if value not in ("", None)}
+    default = _initial(form, name)
+    return said if default is None else said | {"default": default}
 
 
 def _type(field: forms.Field, language: str) -> dict:
@@ -95,5 +96,10 @@ def _widget(widget: forms.Widget) -> str:
 
 
 def _initial(form: forms.Form, name: str):
-    value = form.get_initial_for_field(form.fields[name], name)
-    return value if isinstance(value, bool | int | list) or value is None else str(value)
+    field = form.fields[name]
+    value = form.get_initial_for_field(field, name)
+    if value in ("", None):
+        # Nothing stands in it, unless a choice says what nothing is: as browsers have it.
+        choices = getattr(field, "choices", ())
+        return "" if any(choice == "" for choice, _words in choices) else None
+    return value if isinstance(value, bool | int | list) else str(value)

@@ -84,12 +84,25 @@ def _answer(request, view, args, kwargs):
         if "Idempotency-Key" in request.headers and request.method == "POST":
             response = idempotency.once(request, lambda: view(request, *args, **kwargs))
         else:
-            response = view(request, *args, **kwargs)
+            response = _seen_by(request, view, args, kwargs)
     except Http404:
         raise Problem("unknown", 404) from None
     if response.status_code == 405:
-        raise Problem("method", 405, headers={"Allow": response.headers["Allow"]})
+        allowed = response.headers["Allow"].split(", ")
+        allowed += ["HEAD"] if "GET" in allowed and "HEAD" not in allowed else []
+        raise Problem("method", 405, headers={"Allow": ", ".join(sorted(allowed))})
     return response
+
+
+def _seen_by(request, view, args, kwargs):
+    """What a view answers. Ninja knows no HEAD: it is a GET, of whose answer the server leaves the
+    body out."""
+    method = request.method
+    request.method = "GET" if method == "HEAD" else method
+    try:
+        return view(request, *args, **kwargs)
+    finally:
+        request.method = method
 
 
 def _body_of(request) -> bytes:

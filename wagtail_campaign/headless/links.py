@@ -22,6 +22,9 @@ class LinkSaid(Schema):
     standing: str = Field(
         description="pending (waits to be confirmed), done, over (too late), gone (taken back)"
     )
+    awaits_review: bool = Field(
+        description="Whether an editor looks at it, once confirmed, before it is public."
+    )
     page: PageHead | None
 
 
@@ -63,7 +66,7 @@ def disown(request, token: Token):
         link.disown(record)
     except NotNow:
         raise Problem("away", 503) from None
-    return said | {"standing": "gone"}
+    return said | {"standing": "gone", "awaits_review": False}
 
 
 @router.get("/unsubscribe/{token}", response=answers((200, LinkSaid), 422), url_name="api_leave")
@@ -97,5 +100,6 @@ def _said(request, link, record, over=frozenset({"over", "gone"})) -> dict:
     return {
         "kind": link.slice,
         "standing": opened.standing,
+        "awaits_review": opened.awaits_review,
         "page": named(opened.page),
     }

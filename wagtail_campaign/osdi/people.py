@@ -1,8 +1,9 @@
 """Who agreed to news of the campaign: an entry for each act, as the site joins nobody's acts."""
 
+from .. import moments
 from ..supporters.models import Consent, Purpose, Supporter
 from . import hal
-from .resources import Resource, moment, register
+from .resources import Resource, register
 
 
 @register
@@ -18,7 +19,7 @@ class People(Resource):
     def say(self, request, row, known):
         address = {"primary": True, "country": row.country, "postal_code": row.postcode}
         return {
-            "created_date": moment(row.created_at),
+            "created_date": moments.said(row.created_at),
             "given_name": row.first_name,
             "family_name": row.last_name,
             "preferred_language": row.language,

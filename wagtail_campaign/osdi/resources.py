@@ -1,7 +1,5 @@
 """What other programs can read: each room says it with a ``Resource``."""
 
-from datetime import UTC
-
 from django.db.models import Exists, OuterRef, QuerySet
 
 from ..supporters.models import Consent, Purpose
@@ -68,8 +66,3 @@ def by_people(rows: QuerySet) -> QuerySet:
         supporter=OuterRef("supporter"), purpose=Purpose.NEWS, withdrawn_at=None
     )
     return rows.filter(Exists(stands))
-
-
-def moment(when) -> str | None:
-    """A moment as OSDI writes it: "2014-03-20T21:04:31Z"."""
-    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if when else None

@@ -2,10 +2,11 @@
 
 from django.urls import reverse
 
+from .. import moments
 from ..actions import siblings, tallies
 from ..osdi import hal
 from ..osdi.people import link_to
-from ..osdi.resources import Resource, by_people, moment, register
+from ..osdi.resources import Resource, by_people, register
 from .models import Petition, Signature, SignatureState
 
 
@@ -27,7 +28,7 @@ class Petitions(Resource):
         page = pages.get(row.key)
         admin = reverse("campaign_petitions:edit", args=[row.pk])
         return {
-            "created_date": moment(row.created_at),
+            "created_date": moments.said(row.created_at),
             "title": page and page.title,
             "summary": page and page.intro,
             "browser_url": page and page.live and page.full_url,
@@ -51,8 +52,8 @@ class Signatures(Resource):
 
     def say(self, request, row, known):
         return {
-            "created_date": moment(row.created_at),
-            "action_date": moment(row.confirmed_at),
+            "created_date": moments.said(row.created_at),
+            "action_date": moments.said(row.confirmed_at),
             "comments": row.supporter.comment,
             "referrer_data": {"source": row.source} if row.source else None,
             "_links": {

@@ -1,5 +1,6 @@
 """What the page of a sponsor list shows of it, as JSON."""
 
+from .. import moments
 from . import listing
 from .listing import Asked, Listing
 from .live import SponsorsLive
@@ -14,7 +15,7 @@ def as_json(page, live: SponsorsLive) -> dict:
         "persons": live.persons,
         "organisations": live.organisations,
         "members": live.members,
-        "changed_at": live.changed_at and live.changed_at.isoformat(),
+        "changed_at": moments.said(live.changed_at),
         "list": list_said(found),
     }
 

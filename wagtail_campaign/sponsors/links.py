@@ -26,9 +26,11 @@ class SponsorLink(RecordLink):
         match record.state:
             case SponsorState.PENDING:
                 is_over = record.is_too_late or self.is_over(record)
-                return Opened(record, "over" if is_over else "pending")
+                return Opened(record, "over" if is_over else "pending", awaits_review=True)
             case SponsorState.WITHDRAWN:
                 return Opened(record, "gone")
+            case SponsorState.WAITING:
+                return Opened(record, "done", awaits_review=True)
         return Opened(record, "done")
 
     def confirm(self, record):

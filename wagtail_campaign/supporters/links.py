@@ -16,11 +16,14 @@ _slices: dict[str, "MailedLink"] = {}
 class Opened:
     """What a link leads to: the record and where it stands.
 
-    ``standing`` is "pending", "done", "over" (too late) or "gone" (withdrawn, erased).
+    ``standing`` is "pending", "done", "over" (too late) or "gone" (withdrawn, erased);
+    ``awaits_review``, whether an editor looks at it before anybody else sees it. That of a letter
+    isn't told: it would tell what it says.
     """
 
     record: object
     standing: str
+    awaits_review: bool = False
 
     @property
     def page(self):

@@ -3,6 +3,7 @@
 from django.core.paginator import Page, Paginator
 from django.http import Http404
 
+from .. import moments
 from ..actions.pages import ActionPageMixin
 from ..actions.shown import draw_part
 from ..actions.sites import page_address
@@ -54,12 +55,11 @@ def as_json(page: ActionPageMixin) -> dict:
 
 def said(update) -> dict:
     """One update, as a list shows it."""
-    # A page that a program made may never have been published by anybody.
-    published_at = update.first_published_at
     return {
         "id": update.pk,
         "title": update.title,
         "url": page_address(update),
         "intro": update.intro,
-        "published_at": published_at and published_at.isoformat(),
+        # None for one that a program made, and nobody published.
+        "published_at": moments.said(update.first_published_at),
     }

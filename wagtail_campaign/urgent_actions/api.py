@@ -2,10 +2,10 @@
 
 from typing import Annotated
 
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 from ninja import Query, Router, Status
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from ..actions import doors
 from ..actions.models import State
@@ -30,10 +30,15 @@ Number = Annotated[int, Field(ge=1, lt=2**63)]
 CHECK_MAIL = Status(202, {"next": "check_mail"})
 
 
+def _or_none(typed):
+    # A field that was left alone.
+    return None if typed == "" else typed
+
+
 class ToTarget(Typed):
     """To whom a letter goes or went: one of ``GET targets``, else the first of the targets."""
 
-    target: Number | None = None
+    target: Annotated[Number | None, BeforeValidator(_or_none)] = None
 
 
 class LetterTyped(ToTarget, Person):
@@ -184,7 +189,7 @@ def letters(request, page_id: Id, after: Annotated[Number | None, Query()] = Non
         page = doors.find_page(page_id, UrgentActionMixin)
         found, older = letters_wall.a_page(page.get_action(), after)
         with _in_its_language(request, door):
-            return {"letters": [_shown(letter) for letter in found], "older": older}
+            return {"letters": [letter.as_json() for letter in found], "older": older}
 
     return taking.at_the_door(request, page_id, UrgentActionMixin, answer)
 
@@ -206,13 +211,3 @@ def _in_its_language(request, door):
     may_be_kept(request)
     request.LANGUAGE_CODE = door.language
     return translation.override(door.language)
-
-
-def _shown(letter: letters_wall.Shown) -> dict:
-    return {
-        "text": letter.text,
-        "language": letter.language,
-        "name": letter.said_in_public,
-        "country": letter.country,
-        "on": timezone.localdate(letter.at),
-    }

@@ -14,7 +14,8 @@ def as_json(page, live: UrgentLive) -> dict:
                      "reads" (languages, the best first)}
     ``missions_of``  the state whose embassies can be found: {"code", "name"}, or null
     ``persons``      who it is about: {"name", "status", "status_said", "story", "language"}
-    ``letters``      the latest that may be shown: {"text", "language", "name", "at"}
+    ``letters``      the latest that may be shown: {"text", "language", "name", "country",
+                     "on"}
     ===============  =============================================================================
     """
     state = live.missions_of
@@ -44,7 +45,7 @@ def as_json(page, live: UrgentLive) -> dict:
             for person, words in drawing.persons_on(page, live)
             if words
         ],
-        "letters": [_letter(letter) for letter in _letters(page, live)],
+        "letters": [letter.as_json() for letter in _letters(page, live)],
     }
 
 
@@ -52,12 +53,3 @@ def _letters(page, live: UrgentLive) -> list[wall.Shown]:
     if not live.wall:
         return []
     return wall.shown(wall.letters_on(page.get_action().pk)[: wall.LATEST])
-
-
-def _letter(letter: wall.Shown) -> dict:
-    return {
-        "text": letter.text,
-        "language": letter.language,
-        "name": letter.said_in_public,
-        "at": letter.at.isoformat(),
-    }

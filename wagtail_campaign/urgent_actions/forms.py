@@ -87,6 +87,15 @@ class LetterForm(LetterFields, ActionForm):
             del self.fields[name]
 
 
+def to_target(form: forms.Form, target_id: int | None) -> forms.Form:
+    """The form as a front end draws it, which sends along to whom the letter goes: on the page, its
+    address has that. ``target_id``: None where it has to be chosen first."""
+    form.fields["target"] = forms.IntegerField(
+        min_value=1, required=False, initial=target_id, widget=forms.HiddenInput
+    )
+    return form
+
+
 class LogForm(ActionForm):
     """That a letter was sent, by which way."""
 

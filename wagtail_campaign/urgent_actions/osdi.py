@@ -1,8 +1,9 @@
 """Letters for other programs: who wrote to whom, never what."""
 
+from .. import moments
 from ..actions.records import RecordState
 from ..osdi.people import link_to
-from ..osdi.resources import Resource, by_people, moment, register
+from ..osdi.resources import Resource, by_people, register
 from .models import Channel, Letter
 
 #: Our ways as OSDI calls them, which has an open list.
@@ -26,8 +27,8 @@ class Outreaches(Resource):
 
     def say(self, request, row, known):
         return {
-            "created_date": moment(row.created_at),
-            "action_date": moment(row.confirmed_at),
+            "created_date": moments.said(row.created_at),
+            "action_date": moments.said(row.confirmed_at),
             "type": TYPES[row.channel],
             "targets": [{"title": str(row.target)}] if row.target else None,
             "referrer_data": {"source": row.source} if row.source else None,

@@ -21,7 +21,7 @@ from . import live as urgent_live
 from .admin.panels import NumbersPanel
 from .admin.preflight import PreflightPanel
 from .drawing import Drawn
-from .forms import LetterForm, LogForm
+from .forms import LetterForm, LogForm, to_target
 from .live import UrgentLive
 from .models import METRIC, Channel, Letter, UrgentAction
 from .publishing import GuardedMixin
@@ -165,10 +165,14 @@ class UrgentActionMixin(
             is_solidarity=live.is_solidarity,
             **asked,
         )
-        forms = {"write": ("api_write", [self.pk], letter)}
-        if not live.is_solidarity:
-            forms["log"] = ("api_log", [self.pk], LogForm(**asked))
-        return forms
+        if live.is_solidarity:
+            return {"write": ("api_write", [self.pk], letter)}
+        # Without a choice, the first of them is written to; of embassies, one has to be chosen.
+        target = next(iter(live.targets), None)
+        return {
+            "write": ("api_write", [self.pk], to_target(letter, target)),
+            "log": ("api_log", [self.pk], to_target(LogForm(**asked), target)),
+        }
 
     def api_content(self, live: UrgentLive) -> dict:
         return content.as_json(self, live)

@@ -15,7 +15,7 @@ from .directory.contacts import ContactKind
 from .directory.missions import Mission, MissionKind
 from .directory.targets import Target
 from .drafting.placeholders import blanks_in
-from .forms import CopyForm, LogForm
+from .forms import CopyForm, LogForm, to_target
 from .writing import Place, empty_form
 
 
@@ -203,6 +203,7 @@ def _forms(place: Place) -> dict[str, dict]:
     if not place.action.is_solidarity:
         found["copy"] = CopyForm(initial=letter.initial)
         found["log"] = LogForm.at(place.door, initial={"country": place.country})
+        found = {verb: to_target(form, place.target.pk) for verb, form in found.items()}
     page_id, language = place.door.page_id, place.door.language
     return {
         verb: form_said(f"api_{verb}", [page_id], form, language) for verb, form in found.items()

@@ -11,6 +11,7 @@ from datetime import datetime
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from ..actions.records import RecordState
 from ..supporters.models import Display, Supporter, said_in_public
@@ -47,6 +48,16 @@ class Shown:
     def said_in_public(self) -> str:
         """The public name in the reader's language."""
         return said_in_public(self.public_name, self.country)
+
+    def as_json(self) -> dict:
+        """For a front end without our templates. Of its moment nobody is told more than the day."""
+        return {
+            "text": self.text,
+            "language": self.language,
+            "name": self.said_in_public,
+            "country": self.country,
+            "on": timezone.localdate(self.at).isoformat(),
+        }
 
 
 def letters_on(action_id: int):

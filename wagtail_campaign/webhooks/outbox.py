@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django.core.cache import cache
 from django.utils import timezone
 
-from .. import rows
+from .. import moments, rows
 from .events import Event, kind_of
 from .models import Delivery, Endpoint
 
@@ -76,8 +76,7 @@ def put_test(endpoint: Endpoint) -> Delivery:
 
 def written(name: str, data: dict) -> str:
     """The body, as it is signed and sent."""
-    moment = timezone.now().replace(microsecond=0, tzinfo=None).isoformat()
-    said = {"type": name, "timestamp": f"{moment}Z", "data": data}
+    said = {"type": name, "timestamp": moments.said(timezone.now()), "data": data}
     return json.dumps(said, separators=(",", ":"))
 
 

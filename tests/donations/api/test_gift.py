@@ -34,6 +34,7 @@ def test_it_says_what_the_page_says_and_nothing_of_the_donor(
     assert said == {
         "state": "asked",
         "amount": 2500,
+        "said": "€25",
         "added": 0,
         "refunded": 0,
         "disputed": 0,
@@ -135,6 +136,7 @@ def test_its_language_is_that_of_the_gift_unless_another_is_asked_for(
     donation = given(client, donation_pages["ru"], gift_typed)
     path = f"/gifts/{donation.token('gift')}"
     assert front_end.get(path).headers["Content-Language"] == "ru"
+    assert front_end.get(path).json()["said"] == "25\xa0€"
     assert front_end.get(path, accept_language="kk").headers["Content-Language"] == "kk"
     stripe.control.fault(times=3, status=503)
     assert "Ничего не списано" in front_end.post(f"{path}/pay").json()["errors"][""][0]

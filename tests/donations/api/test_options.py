@@ -85,6 +85,7 @@ def test_the_form_says_all_that_is_needed_to_give(front_end, stripe, fund, actio
     assert order.index("email") < order.index("dedication") < order.index("comment")
     assert schema["properties"]["amount_EUR_once"]["oneOf"][1] == {"const": "2500", "title": "€25"}
     assert schema["properties"]["currency"]["default"] == "EUR"
+    assert schema["properties"]["interval"]["default"] == "", "once, of which amounts are shown"
     monthly = schema["properties"]["amount_KZT_month"]
     assert monthly["x-when"] == {"currency": "KZT", "interval": "month"}
     assert "x-when" not in schema["properties"]["other"]

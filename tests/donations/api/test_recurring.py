@@ -86,10 +86,11 @@ def test_a_reason_that_is_not_offered_ends_nothing(recurring, do):
     answer = do("end", {"reason": "x", "words": "x" * 501}, accept_language="ru")
     assert answer.status_code == 422 and set(answer.json()["errors"]) == {"reason", "words"}
     assert "500" in answer.json()["errors"]["words"][0]
-    for body in ({"reason": 5}, {"words": ["x"]}, "[]", '"x"'):
+    for body in ({"reason": 5}, {"words": ["x"]}):
         assert do("end", body).status_code == 422, body
+    for body in ("[]", '"x"', "{"):
+        assert do("end", body).status_code == 400, body
     assert at_stripe(recurring).ends_at is None
-    assert do("end", "{").status_code == 400
     # Half a letter is none.
     assert do("end", {"words": "\ud800"}).json()["changed"] is True
     assert not EndingReason.objects.exists()

@@ -4,7 +4,6 @@ from django.http import JsonResponse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from .. import acts
-from ..models import Display
 from . import data, mine
 from .forms import ShowAsForm
 from .http import inside, let_out, me_view, show, to
@@ -51,10 +50,8 @@ def confirm(request, slice, pk):
 @inside
 def show_as(request, slice, pk):
     """Changes how an act is shown in public: ``display`` is a ``Display``."""
-    display = request.POST.get("display")
-    if display not in Display.values:
-        return to(request, "me", say="unchanged")
-    return _do(request, slice, pk, acts.SHOW_AS, Display(display))
+    act = acts.find(slice, pk, request.campaign_me.keys)
+    return _tell(request, act and mine.show_as(act, request.POST.get("display")))
 
 
 @me_view
@@ -112,9 +109,9 @@ def withdraw_consent(request, pk):
     return _tell(request, mine.withdraw_consent(request.campaign_me, pk))
 
 
-def _do(request, slice, pk, verb, *arguments):
+def _do(request, slice, pk, verb):
     act = acts.find(slice, pk, request.campaign_me.keys)
-    return _tell(request, act and mine.do(act, verb, *arguments))
+    return _tell(request, act and mine.do(act, verb))
 
 
 def _ask_first(request, slice, pk, verb):

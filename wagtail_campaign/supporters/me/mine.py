@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.core.paginator import Page, Paginator
 
 from .. import acts, consents, magic_links
-from ..models import Consent, MagicLink
+from ..models import Consent, Display, MagicLink
 
 PER_PAGE = 20
 #: What is said after a verb, by its key in ``notices.NOTICES``.
@@ -58,6 +58,12 @@ def do(act: acts.Act, verb: str, *arguments) -> Outcome:
     """Calls a verb of ``SAID_AFTER``, if the act bears it now."""
     moved = verb in act.allowed and getattr(act, verb)(*arguments)
     return Outcome(SAID_AFTER[verb]) if moved else UNCHANGED
+
+
+def show_as(act: acts.Act, display: Display | str | None) -> Outcome:
+    """Shows an act so, if that is one of the ways that are offered for it."""
+    offered = {value for value, _look in act.displays}
+    return do(act, acts.SHOW_AS, display) if display in offered else UNCHANGED
 
 
 def erase(link: MagicLink, act: acts.Act) -> Outcome:

@@ -20,7 +20,15 @@ from .forms import AlertForm
 router = Router(tags=["Alerts"])
 
 
-@router.get("/{page_id}", response=answers((200, Form), 422), url_name="api_alert", by_alias=True)
+class AlertsForm(Form):
+    """The form for urgent actions by mail, and the language of its words and of those mails."""
+
+    language: str
+
+
+@router.get(
+    "/{page_id}", response=answers((200, AlertsForm), 422), url_name="api_alert", by_alias=True
+)
 def look(request, page_id: Id):
     """The form for urgent actions by mail, in the language of a page of any type. The title of
     ``consent_alerts`` is what one agrees to: it is shown beside the button."""
@@ -28,7 +36,8 @@ def look(request, page_id: Id):
     with translation.override(door.language):
         request.LANGUAGE_CODE = door.language
         may_be_kept(request)
-        return form_said("api_alert", [page_id], AlertForm.at(door), door.language)
+        said = form_said("api_alert", [page_id], AlertForm.at(door), door.language)
+        return said | {"language": door.language}
 
 
 @router.post("/{page_id}", response=answers((202, Taken), *FORM), url_name="api_alert")

@@ -150,6 +150,7 @@ def welcome() -> str:
                     f"  {'Front end':<13}http://{settings.PUBLIC_HOST}:{settings.FRONT_PORT}/"
                     " (on another origin, by JSON)",
                     f"  {'API':<13}{base}/campaign/api/v1/",
+                    f"  {'':<13}API_ORIGINS=http://127.0.0.1:8123 lets a page of yours use it, too",
                 ]
                 if settings.DEBUG
                 else []
