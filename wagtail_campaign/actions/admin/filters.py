@@ -11,10 +11,10 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.coreutils import get_content_languages
 
 from ...supporters import countries
-from ..moments import refuse_odd_years
 from ..permissions import can
 from ..records import RecordState
 from ..titles import title_of, titles
+from ..typed_dates import refuse_odd_years
 
 SHOW_PEOPLE = [("1", _("Shown; each look is logged"))]
 

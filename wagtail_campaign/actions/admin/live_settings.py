@@ -24,10 +24,10 @@ from ... import signals
 from ...embeds import codes, origins
 from .. import logs
 from ..models import Action, State
-from ..moments import refuse_odd_years
 from ..permissions import may_edit
 from ..siblings import source_page
 from ..titles import title_of
+from ..typed_dates import refuse_odd_years
 
 
 class SettingsForm(WagtailAdminModelForm):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.widgets import AdminDateInput
 
 from ...actions.admin.of_action import refuse_the_future
-from ...actions.moments import refuse_odd_years
+from ...actions.typed_dates import refuse_odd_years
 from ...supporters.fields import CommentField, NameField
 from ..amounts import money
 from ..models import CURRENCY_CHOICES, Fund

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.coreutils import get_content_languages
 
-from ...actions.moments import refuse_odd_years
+from ...actions.typed_dates import refuse_odd_years
 from ...supporters import countries
 from .. import patterns
 from ..sweeps import Sweep
