@@ -10,9 +10,6 @@ VENV := .venv
 BIN := $(VENV)/bin
 MADE := $(VENV)/made
 DJANGO := $(BIN)/python -m django
-# Each core takes its share of the tests on SQLite. On a server they run one after the other: those
-# with fifty signers at once open as many connections.
-CORES := $(if $(DATABASE_URL),0,auto)
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test browser lighthouse chaos fuzz coverage bench lint format docs messages dev clean
@@ -25,7 +22,7 @@ demo: $(MADE)/package  ## Serve the example site on PORT (8000), in three langua
 	@PORT=$(PORT) $(BIN)/python example_project/manage.py demo
 
 test: $(MADE)/test  ## Run the tests, on SQLite unless DATABASE_URL says otherwise
-	@$(BIN)/python -m pytest -n $(CORES) $(ARGS)
+	@$(BIN)/python -m pytest -n auto $(ARGS)
 
 browser: $(MADE)/test  ## Run the tests in a browser; fails where there is no Chromium
 	@CAMPAIGN_REQUIRE_BROWSER=1 $(BIN)/python -m pytest -m browser $(ARGS)

@@ -43,8 +43,7 @@ def run_suite(session, *versions):
     schemas = nox.project.dependency_groups(pyproject, "schemas")
     session.install("--quiet", "--no-deps", *schemas)
     session.run("python", "-c", "import wagtail; print('Wagtail', wagtail.__version__)")
-    cores = "0" if "DATABASE_URL" in os.environ else "auto"
-    suite = ["pytest", "-m", "not browser", "-n", cores, *session.posargs]
+    suite = ["pytest", "-m", "not browser", "-n", "auto", *session.posargs]
     session.run("python", "-m", *suite)
 
 
