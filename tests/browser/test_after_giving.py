@@ -1,8 +1,6 @@
 """What becomes of a gift in the demo: it is confirmed, comes again, goes back, ends, and is found
 where no webhook told of it."""
 
-import pytest
-
 from .gifts import (
     MONTHLY,
     amount_in,
@@ -14,12 +12,17 @@ from .gifts import (
     send,
     wait_until,
 )
-from .steps import check, check_in_both_schemes, follow, mailed_link, new_address
+from .steps import (
+    SCRIPT,
+    check,
+    check_in_both_schemes,
+    follow,
+    mailed_link,
+    new_address,
+)
 
-script = pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 
-
-@script
+@SCRIPT
 def test_once_in_kazakh_and_each_month_in_english(visit, admin, script):
     page, editor = visit(script=script, pays=True), admin(width=1280)
     for language, amount, said, listed in [
@@ -72,7 +75,7 @@ def test_half_of_it_is_given_back_and_stands_apart(visit, admin):
     assert "₸2,500" in page.locator("tr:has-text('Given back since')").inner_text()
 
 
-@script
+@SCRIPT
 def test_a_donor_ends_it_by_the_link_in_a_mail(visit, script):
     page, address = visit(script=script, pays=True), new_address()
     give(page, "en", address, MONTHLY)

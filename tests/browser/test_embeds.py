@@ -10,7 +10,15 @@ import pytest
 
 from .conftest import ROOT
 from .gifts import CHECKOUT, GIVE, ONCE, pay
-from .steps import LANGUAGES, check_in_both_schemes, fill, mailed_link, new_address, wait_until
+from .steps import (
+    READERS,
+    SCRIPT,
+    check_in_both_schemes,
+    fill,
+    mailed_link,
+    new_address,
+    wait_until,
+)
 
 IN_THE_FRAME = re.compile(r"/check-your-mail/\?framed")
 SIGN = "form[action*='/sign/'] [type=submit]"
@@ -61,8 +69,7 @@ def complaints():
     return listen
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@READERS
 def test_somebody_signs_on_an_allys_site(visit, site, environment, complaints, language, script):
     page, address = visit(script=script, abroad=True), new_address()
     errors = complaints(page)
@@ -83,7 +90,7 @@ def test_somebody_signs_on_an_allys_site(visit, site, environment, complaints, l
     page.wait_for_url("**/thanks/")
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+@SCRIPT
 def test_a_slip_is_said_in_the_frame(visit, script):
     page = visit(script=script, abroad=True)
     frame = frame_on(page, "ru")
@@ -136,7 +143,7 @@ def test_who_has_signed_sees_the_next_step(visit):
     assert -1 <= box["y"] < 844 and is_high_enough(page)
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+@SCRIPT
 def test_a_gift_leaves_the_frame(visit, site, environment, script):
     page = visit(script=script, abroad=True, pays=True)
     frame = frame_on(page, "kk", "donate")
@@ -152,7 +159,7 @@ def test_a_gift_leaves_the_frame(visit, site, environment, script):
     assert source_of_the_latest(environment, "Donation") == f"embed:{ally}"
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+@SCRIPT
 @pytest.mark.parametrize("by", ["target", "embassy"])
 def test_a_letter_is_written_in_a_tab_of_its_own(visit, script, by):
     page = visit(script=script, abroad=True)
@@ -300,7 +307,7 @@ def test_the_link_before_the_frame_goes_once_the_frame_is_there(visit):
     page.locator("blockquote").wait_for(state="hidden")
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+@SCRIPT
 def test_in_the_sandbox_of_our_guide_the_form_works(visit, script):
     frame = sandboxed(visit(script=script, abroad=True), SANDBOX)
     fill(frame, new_address())

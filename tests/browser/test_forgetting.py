@@ -2,7 +2,16 @@
 
 import pytest
 
-from .steps import CHECK_YOUR_MAIL, LANGUAGES, check, fill, follow, mailed_link, new_address
+from .steps import (
+    CHECK_YOUR_MAIL,
+    LANGUAGES,
+    READERS,
+    check,
+    fill,
+    follow,
+    mailed_link,
+    new_address,
+)
 
 PROMISE = {
     "en": "we destroy your address",
@@ -21,8 +30,7 @@ MONTHS = {
 }
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@READERS
 def test_a_supporter_is_counted_forgotten_and_can_still_take_it_back(
     visit, states, language, script
 ):

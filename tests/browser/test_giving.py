@@ -5,6 +5,7 @@ import pytest
 from .gifts import CHECKOUT, GIFT, GIVE, fill_in, pay, raised
 from .steps import (
     LANGUAGES,
+    SCRIPT,
     check,
     check_in_both_schemes,
     follow,
@@ -14,7 +15,7 @@ from .steps import (
 )
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+@SCRIPT
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_gift_is_paid_confirmed_and_counted_everywhere(visit, language, script):
     page, address = visit(script=script, pays=True), new_address()

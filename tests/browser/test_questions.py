@@ -1,8 +1,14 @@
 """A petition's own questions, answered in the browser: three languages, with and without script."""
 
-import pytest
-
-from .steps import CHECK_YOUR_MAIL, LANGUAGES, check, fill, follow, mailed_link, new_address
+from .steps import (
+    CHECK_YOUR_MAIL,
+    READERS,
+    check,
+    fill,
+    follow,
+    mailed_link,
+    new_address,
+)
 
 SEND = "form[action*='/sign/'] [type=submit]"
 
@@ -24,8 +30,7 @@ def answered(page) -> list:
     )
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@READERS
 def test_questions_are_answered_and_found_again(visit, language, script):
     page, address = visit(script=script, width=320), new_address()
     page.goto(f"/{language}/petition/")

@@ -5,6 +5,8 @@ import pytest
 from .steps import (
     CHECK_YOUR_MAIL,
     LANGUAGES,
+    READERS,
+    SCRIPT,
     count_on,
     fill,
     follow,
@@ -15,7 +17,7 @@ from .steps import (
 )
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+@SCRIPT
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_supporter_signs_confirms_and_is_counted_everywhere(visit, language, script):
     page, address = visit(script=script), new_address()
@@ -33,8 +35,7 @@ def test_a_supporter_signs_confirms_and_is_counted_everywhere(visit, language, s
         assert page.get_by_text("Әйгерім Сәрсенова").first.is_visible()
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@READERS
 def test_a_slip_is_said_beside_the_field_and_nothing_is_lost(visit, language, script):
     page = visit(script=script)
     page.goto(f"/{language}/petition/")

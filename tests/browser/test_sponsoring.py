@@ -5,6 +5,8 @@ import pytest
 from .steps import (
     CHECK_YOUR_MAIL,
     LANGUAGES,
+    READERS,
+    SCRIPT,
     check,
     check_in_both_schemes,
     follow,
@@ -48,8 +50,7 @@ def publish(admin, name):
     return page
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@READERS
 def test_a_name_is_lent_looked_at_and_listed_everywhere(visit, admin, language, script):
     page, address = visit(script=script, width=320), new_address()
     last_name = f"Сәрсенова-{language}-{script}"
@@ -76,7 +77,7 @@ def test_the_list_its_forms_and_their_errors_can_be_read_by_everybody(visit, lan
     assert page.locator("[aria-invalid=true]").count() >= 4
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+@SCRIPT
 def test_an_organisation_joins_and_changes_its_entry(visit, admin, script):
     page, address = visit(script=script), new_address()
     name = f"Dockers {script}"

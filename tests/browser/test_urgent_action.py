@@ -13,14 +13,21 @@ from .letters import (
     letters_on,
     send,
 )
-from .steps import CHECK_YOUR_MAIL, LANGUAGES, follow, new_address, wait_until
+from .steps import (
+    CHECK_YOUR_MAIL,
+    LANGUAGES,
+    READERS,
+    SCRIPT,
+    follow,
+    new_address,
+    wait_until,
+)
 
-BOTH = pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 # What a millimetre is to a browser, in CSS pixels.
 MM = 96 / 25.4
 
 
-@BOTH
+@SCRIPT
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_letter_reaches_the_embassy_as_it_was_written(visit, language, script):
     page, address = visit(script=script), new_address()
@@ -52,8 +59,7 @@ def test_a_letter_reaches_the_embassy_as_it_was_written(visit, language, script)
     assert mail.locator(".mail__text").get_attribute("lang") == language
 
 
-@BOTH
-@pytest.mark.parametrize("language", LANGUAGES)
+@READERS
 def test_one_is_printed_and_logged_and_counts(visit, language, script):
     page, address = visit(script=script, width=1280), new_address()
     before = letters_on(page, language)
@@ -93,7 +99,7 @@ def test_one_is_printed_and_logged_and_counts(visit, language, script):
     assert letters_on(page, language) == before + 1
 
 
-@BOTH
+@SCRIPT
 def test_the_own_mail_program_gets_it_by_link_or_as_a_file(visit, script):
     page = visit(script=script)
     find_the_embassy(page, "en")
@@ -147,7 +153,7 @@ def test_a_letter_survives_a_reload_and_is_gone_once_sent(visit):
     assert page.input_value("[name=text]").startswith("Your Excellency,")
 
 
-@BOTH
+@SCRIPT
 def test_a_slip_is_said_beside_the_field_and_the_letter_is_kept(visit, script):
     page = visit(script=script)
     find_the_embassy(page, "ru")
@@ -166,8 +172,7 @@ def test_the_parts_of_a_letter_are_copied(visit):
     assert "Bolat Tenizdalin" in page.evaluate("navigator.clipboard.readText()")
 
 
-@BOTH
-@pytest.mark.parametrize("language", LANGUAGES)
+@READERS
 def test_alerts_are_subscribed_to_from_a_block(visit, language, script):
     page, address = visit(script=script), new_address()
     page.goto(f"/{language}/support/")
