@@ -10,7 +10,7 @@ from ..actions import doors
 from ..actions.doors import Door
 from ..actions.taking import Refused
 from ..headless import door, idempotency, problems, taking
-from ..headless.answers import FORM, SENT, PageHead, Taken, answers
+from ..headless.answers import FORM, SENT, PageHead, Taken, answers, check_mail
 from ..headless.bodies import Person, Value
 from ..headless.pages import named
 from ..headless.paths import Id, Token
@@ -112,7 +112,7 @@ def give(request, page_id: Id, typed: Gift):
         except gateway.StripeError as error:
             raise _away(error) from None
         if paying is None:
-            return Status(202, {"next": "check_mail"})
+            return check_mail()
         return Status(201, {"token": donation.token("gift"), "checkout_url": paying or None})
 
     return taking.at_the_door(request, page_id, DonationMixin, answer)

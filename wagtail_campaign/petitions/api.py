@@ -1,9 +1,9 @@
 """A petition by JSON: the same form and the same verb as ``views.py``."""
 
-from ninja import Router, Status
+from ninja import Router
 
 from ..headless import taking
-from ..headless.answers import FORM, Taken, answers
+from ..headless.answers import FORM, Taken, answers, check_mail
 from ..headless.bodies import Person
 from ..headless.paths import Id
 from . import services
@@ -20,6 +20,6 @@ def sign(request, page_id: Id, typed: Person):
 
     def answer(door):
         taking.take(request, door, typed, lambda data: SignatureForm.at(door, data), services.sign)
-        return Status(202, {"next": "check_mail"})
+        return check_mail()
 
     return taking.at_the_door(request, page_id, PetitionMixin, answer)

@@ -1,10 +1,10 @@
 """A sponsor list by JSON: read and joined, as on its page."""
 
-from ninja import Query, Router, Schema, Status
+from ninja import Query, Router, Schema
 from pydantic import Field
 
 from ..headless import reading, taking
-from ..headless.answers import FORM, Taken, answers
+from ..headless.answers import FORM, Taken, answers, check_mail
 from ..headless.bodies import Typed, Value
 from ..headless.paths import Id
 from . import joining, listing, services
@@ -177,6 +177,6 @@ def _join(request, page_id: int, kind: Kind, typed: Typed):
             lambda data: joining.form_at(door, kind, data),
             lambda door, cleaned: services.join(door, kind, cleaned),
         )
-        return Status(202, {"next": "check_mail"})
+        return check_mail()
 
     return taking.at_the_door(request, page_id, SponsorPageMixin, answer)

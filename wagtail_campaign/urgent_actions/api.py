@@ -4,13 +4,13 @@ from typing import Annotated
 
 from django.utils import translation
 from django.utils.translation import gettext as _
-from ninja import Query, Router, Status
+from ninja import Query, Router
 from pydantic import BeforeValidator, Field
 
 from ..actions import doors
 from ..actions.models import State
 from ..headless import idempotency, problems, taking
-from ..headless.answers import FORM, Taken, answers
+from ..headless.answers import FORM, Taken, answers, check_mail
 from ..headless.bodies import Person, Typed, Value
 from ..headless.door import may_be_kept
 from ..headless.paths import Id
@@ -27,7 +27,6 @@ from .said import CopySaid, TargetsSaid, WallSaid, WritingSaid
 router = Router(tags=["Urgent actions"])
 
 Number = Annotated[int, Field(ge=1, lt=2**63)]
-CHECK_MAIL = Status(202, {"next": "check_mail"})
 
 
 def _or_none(typed):
@@ -139,7 +138,7 @@ def write(request, page_id: Id, typed: LetterTyped):
                 lambda data: writing.sent_form(place, data),
                 lambda door, cleaned: services.write(door, place.completed(cleaned)),
             )
-        return CHECK_MAIL
+        return check_mail()
 
     return taking.at_the_door(request, page_id, UrgentActionMixin, answer)
 
@@ -159,7 +158,7 @@ def log(request, page_id: Id, typed: LogTyped):
                 lambda data: LogForm.at(door, data),
                 lambda door, cleaned: services.log(door, cleaned | {"target": target}),
             )
-        return CHECK_MAIL
+        return check_mail()
 
     return taking.at_the_door(request, page_id, UrgentActionMixin, answer)
 

@@ -3,12 +3,12 @@ them."""
 
 from django.http import Http404
 from django.utils import translation
-from ninja import Router, Status
+from ninja import Router
 
 from ...actions.doors import Door
 from ...headless import problems, taking
 from ...headless.actions import Form
-from ...headless.answers import FORM, Taken, answers
+from ...headless.answers import FORM, Taken, answers, check_mail
 from ...headless.bodies import Typed
 from ...headless.content import form_said
 from ...headless.door import may_be_kept
@@ -47,7 +47,7 @@ def subscribe(request, page_id: Id, typed: Typed):
 
     def answer(door):
         taking.take(request, door, typed, lambda data: AlertForm.at(door, data), services.subscribe)
-        return Status(202, {"next": "check_mail"})
+        return check_mail()
 
     return taking.behind(request, _door(page_id), answer)
 
