@@ -85,7 +85,7 @@ def run(url: str) -> dict | None:
     ]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
-        print(f"    {url}: {done.stderr.strip().splitlines()[-1:]}")
+        print(f"    {url}: {done.stderr.strip().rpartition(chr(10))[2]}")
         return None
     return json.loads(done.stdout)
 

@@ -4,21 +4,16 @@ A new member or a new operation may come at any time within a version; what is t
 is. A test holds it against ``tests/headless/openapi.json``, which ``tools/api_document.py`` writes.
 """
 
-from datetime import datetime
-
 from django.utils import translation
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
-from ninja.parser import Parser
-from ninja.renderers import JSONRenderer
-from ninja.responses import NinjaJSONEncoder
 
-from . import moments
 from .donations import api as donations
 from .donations.me import api as recurring
 from .donations.me import yearly_api as yearly
 from .headless import actions, acts, links, me, numbers, problems, views
 from .headless.door import through
+from .headless.formats import Objects, Readable
 from .headless.problems import Problem
 from .petitions import api as petitions
 from .sponsors import api as sponsors
@@ -29,31 +24,6 @@ from .urgent_actions.alerts import api as alerts
 from .urgent_actions.directory import api as directory
 
 VERSION = "1"
-
-
-class Encoder(NinjaJSONEncoder):
-    """All moments in one form."""
-
-    def default(self, o):
-        return moments.said(o) if isinstance(o, datetime) else super().default(o)
-
-
-class Readable(JSONRenderer):
-    """Letters as letters: as numbers, those of Kazakh and Russian take three times the room."""
-
-    encoder_class = Encoder
-    json_dumps_params = {"ensure_ascii": False}
-
-
-class Objects(Parser):
-    """Bodies are objects: of a list, ninja would look for the members one by one."""
-
-    def parse_body(self, request):
-        body = super().parse_body(request)
-        if not isinstance(body, dict):
-            # Ninja answers as to what is no JSON at all.
-            raise TypeError
-        return body
 
 
 api = NinjaAPI(

@@ -109,7 +109,7 @@ PATHS = [
     "campaign/webhooks/1/again/",
     "campaign/webhooks/1/deliveries/",
 ]
-# Its menu is the same on every page, and takes axe half of its time.
+# Its menu is the same on every page, and takes axe half of its time: it is looked at once.
 WAGTAILS_OWN = {"exclude": [["#wagtail-sidebar"]]}
 FADED_IN = """() => Promise.all(document.getAnimations()
     .filter((one) => one.effect.getComputedTiming().iterations !== Infinity)
@@ -144,7 +144,8 @@ def check(page, options=WCAG):
     """No violation that axe can see, and no table beyond reach. What fades in is looked at once it
     has: half there, nothing has the contrast that it will have."""
     page.evaluate(FADED_IN)
-    found = Axe().run(page, WAGTAILS_OWN, options).response["violations"]
+    left_out = WAGTAILS_OWN if "/campaign/" in page.url else None
+    found = Axe().run(page, left_out, options).response["violations"]
     assert [(v["id"], v["nodes"][0]["html"]) for v in found] == [], page.url
     assert not page.evaluate(CUT_OFF), page.url
 

@@ -12,14 +12,7 @@ from .gifts import (
     send,
     wait_until,
 )
-from .steps import (
-    SCRIPT,
-    check,
-    check_in_both_schemes,
-    follow,
-    mailed_link,
-    new_address,
-)
+from .steps import SCRIPT, check, check_in_both_schemes, follow, mailed_link, new_address
 
 
 @SCRIPT

@@ -11,12 +11,12 @@ import pytest
 from .conftest import ROOT
 from .gifts import CHECKOUT, GIVE, ONCE, pay
 from .steps import (
-    READERS,
     SCRIPT,
     check_in_both_schemes,
     fill,
     mailed_link,
     new_address,
+    readers,
     wait_until,
 )
 
@@ -69,7 +69,7 @@ def complaints():
     return listen
 
 
-@READERS
+@readers
 def test_somebody_signs_on_an_allys_site(visit, site, environment, complaints, language, script):
     page, address = visit(script=script, abroad=True), new_address()
     errors = complaints(page)

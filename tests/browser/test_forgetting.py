@@ -5,12 +5,12 @@ import pytest
 from .steps import (
     CHECK_YOUR_MAIL,
     LANGUAGES,
-    READERS,
     check,
     fill,
     follow,
     mailed_link,
     new_address,
+    readers,
 )
 
 PROMISE = {
@@ -30,7 +30,7 @@ MONTHS = {
 }
 
 
-@READERS
+@readers
 def test_a_supporter_is_counted_forgotten_and_can_still_take_it_back(
     visit, states, language, script
 ):

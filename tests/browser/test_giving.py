@@ -5,18 +5,17 @@ import pytest
 from .gifts import CHECKOUT, GIFT, GIVE, fill_in, pay, raised
 from .steps import (
     LANGUAGES,
-    SCRIPT,
     check,
     check_in_both_schemes,
     follow,
     mailed_link,
     new_address,
+    readers,
     sign,
 )
 
 
-@SCRIPT
-@pytest.mark.parametrize("language", LANGUAGES)
+@readers
 def test_a_gift_is_paid_confirmed_and_counted_everywhere(visit, language, script):
     page, address = visit(script=script, pays=True), new_address()
     before = [raised(page, other) for other in LANGUAGES]

@@ -1,14 +1,6 @@
 """A petition's own questions, answered in the browser: three languages, with and without script."""
 
-from .steps import (
-    CHECK_YOUR_MAIL,
-    READERS,
-    check,
-    fill,
-    follow,
-    mailed_link,
-    new_address,
-)
+from .steps import CHECK_YOUR_MAIL, check, fill, follow, mailed_link, new_address, readers
 
 SEND = "form[action*='/sign/'] [type=submit]"
 
@@ -30,7 +22,7 @@ def answered(page) -> list:
     )
 
 
-@READERS
+@readers
 def test_questions_are_answered_and_found_again(visit, language, script):
     page, address = visit(script=script, width=320), new_address()
     page.goto(f"/{language}/petition/")

@@ -1,24 +1,20 @@
 """A supporter signs in the browser: three languages, with and without script."""
 
-import pytest
-
 from .steps import (
     CHECK_YOUR_MAIL,
     LANGUAGES,
-    READERS,
-    SCRIPT,
     count_on,
     fill,
     follow,
     mailed_link,
     new_address,
+    readers,
     sign,
     wait_until,
 )
 
 
-@SCRIPT
-@pytest.mark.parametrize("language", LANGUAGES)
+@readers
 def test_a_supporter_signs_confirms_and_is_counted_everywhere(visit, language, script):
     page, address = visit(script=script), new_address()
     before = count_on(page, language)
@@ -35,7 +31,7 @@ def test_a_supporter_signs_confirms_and_is_counted_everywhere(visit, language, s
         assert page.get_by_text("Әйгерім Сәрсенова").first.is_visible()
 
 
-@READERS
+@readers
 def test_a_slip_is_said_beside_the_field_and_nothing_is_lost(visit, language, script):
     page = visit(script=script)
     page.goto(f"/{language}/petition/")

@@ -5,13 +5,13 @@ import pytest
 from .steps import (
     CHECK_YOUR_MAIL,
     LANGUAGES,
-    READERS,
     SCRIPT,
     check,
     check_in_both_schemes,
     follow,
     mailed_link,
     new_address,
+    readers,
 )
 
 SEND = "form[action*='/join/'] [type=submit]"
@@ -50,7 +50,7 @@ def publish(admin, name):
     return page
 
 
-@READERS
+@readers
 def test_a_name_is_lent_looked_at_and_listed_everywhere(visit, admin, language, script):
     page, address = visit(script=script, width=320), new_address()
     last_name = f"Сәрсенова-{language}-{script}"

@@ -1,7 +1,5 @@
 """A supporter writes for somebody in danger: three languages, with and without script."""
 
-import pytest
-
 from .letters import (
     EMBASSY,
     RIGHT,
@@ -13,22 +11,13 @@ from .letters import (
     letters_on,
     send,
 )
-from .steps import (
-    CHECK_YOUR_MAIL,
-    LANGUAGES,
-    READERS,
-    SCRIPT,
-    follow,
-    new_address,
-    wait_until,
-)
+from .steps import CHECK_YOUR_MAIL, SCRIPT, follow, new_address, readers, wait_until
 
 # What a millimetre is to a browser, in CSS pixels.
 MM = 96 / 25.4
 
 
-@SCRIPT
-@pytest.mark.parametrize("language", LANGUAGES)
+@readers
 def test_a_letter_reaches_the_embassy_as_it_was_written(visit, language, script):
     page, address = visit(script=script), new_address()
     before = letters_on(page, language)
@@ -59,7 +48,7 @@ def test_a_letter_reaches_the_embassy_as_it_was_written(visit, language, script)
     assert mail.locator(".mail__text").get_attribute("lang") == language
 
 
-@READERS
+@readers
 def test_one_is_printed_and_logged_and_counts(visit, language, script):
     page, address = visit(script=script, width=1280), new_address()
     before = letters_on(page, language)
@@ -172,7 +161,7 @@ def test_the_parts_of_a_letter_are_copied(visit):
     assert "Bolat Tenizdalin" in page.evaluate("navigator.clipboard.readText()")
 
 
-@READERS
+@readers
 def test_alerts_are_subscribed_to_from_a_block(visit, language, script):
     page, address = visit(script=script), new_address()
     page.goto(f"/{language}/support/")

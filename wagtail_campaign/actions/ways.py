@@ -30,6 +30,16 @@ class Way:
     full_url: str
     invitation: str
 
+    def as_json(self) -> dict:
+        """For a front end without our templates."""
+        return {
+            "id": self.pk,
+            "title": self.title,
+            "intro": self.intro,
+            "url": self.full_url,
+            "invitation": self.invitation,
+        }
+
 
 def kinds() -> dict[str, type]:
     """The kinds of actions that this installation has pages for, by the names of their models:

@@ -45,21 +45,10 @@ class WaysBlock(CampaignBlock):
         """As for every block; and the ``ways``, in the reader's language."""
         found = self.ways(value, (context or {}).get("request"), None)
         said = super().get_api_representation(value, context)
-        return said | {"ways": [as_json(way) for way in found]}
+        return said | {"ways": [way.as_json() for way in found]}
 
     class Meta:
         label = _("Ways to help")
         icon = "list-ul"
         description = _("Everything that one can do on this site, made from the pages there are.")
         part = "wagtail_campaign/blocks/ways.html"
-
-
-def as_json(way: ways.Way) -> dict:
-    """A way for a front end."""
-    return {
-        "id": way.pk,
-        "title": way.title,
-        "intro": way.intro,
-        "url": way.full_url,
-        "invitation": way.invitation,
-    }

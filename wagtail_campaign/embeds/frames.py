@@ -32,10 +32,11 @@ def stay(request, url: str) -> str:
 def draw(request, page, panel="", **more):
     """The form of an action's page with its progress, for a frame; or the template ``panel`` in
     place of both, which is given ``more``."""
-    live = page.get_live(request)
+    shown = page.panel_context(request)
+    live = shown[page.context_name]
     via = sources.source_of(request, live.embed_origins)
     context = {
-        **page.panel_context(request),
+        **shown,
         **context_of(request, page),
         "anchor": page.campaign_anchor,
         "panel": panel or page.part_templates("panel"),

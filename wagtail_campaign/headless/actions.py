@@ -29,14 +29,7 @@ class OpenAction(Schema):
 
 def way_said(way: ways.Way) -> dict:
     """``OpenAction`` of one thing to do."""
-    return {
-        "id": way.pk,
-        "kind": way.kind,
-        "title": way.title,
-        "intro": way.intro,
-        "url": way.full_url,
-        "invitation": way.invitation,
-    }
+    return {"kind": way.kind, **way.as_json()}
 
 
 class OpenActions(Schema):

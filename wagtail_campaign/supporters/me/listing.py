@@ -49,7 +49,7 @@ def confirm(request, slice, pk):
 @require_POST
 @inside
 def show_as(request, slice, pk):
-    """Changes how an act is shown in public: ``display`` is a ``Display``."""
+    """Changes how an act is shown in public: ``display`` is one of its ``displays``."""
     act = acts.find(slice, pk, request.campaign_me.keys)
     return _tell(request, act and mine.show_as(act, request.POST.get("display")))
 

@@ -14,8 +14,7 @@ from ...supporters import countries
 from ...supporters.fields import CountryField
 from .. import said
 from ..said import MissionSaid
-from .finder import letters
-from .missions import missions_for
+from .finder import found_with_letters
 
 router = Router(tags=["Embassies"])
 
@@ -43,14 +42,15 @@ def missions(request, state: Country, country: str = Query("", max_length=2)):
         raise problems.unknown()
     check_country(country)
     may_be_kept(request)
-    with translation.override(request.LANGUAGE_CODE):
-        found = missions_for(state, country)
+    language = request.LANGUAGE_CODE
+    with translation.override(language):
+        found = found_with_letters(request, state)
         return {
             "state": state,
             "state_name": countries.name(state),
             "country": country,
-            "missions": [said.target(mission, request.LANGUAGE_CODE) for mission in found],
-            "letters": [way_said(way) for way in letters(request, state)] if found else [],
+            "missions": [said.target(mission, language) for mission in found["missions"]],
+            "letters": [way_said(way) for way in found["letters"]],
         }
 
 
