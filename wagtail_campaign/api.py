@@ -39,6 +39,8 @@ api = NinjaAPI(
     renderer=Readable(),
     parser=Objects(),
 )
+# First what is asked for most: Django tries one address after the other.
+api.add_router("petitions", petitions.router)
 api.add_router("actions", actions.router)
 api.add_router("actions", numbers.router)
 api.add_router("actions", updates.router)
@@ -46,7 +48,6 @@ api.add_router("", links.router)
 api.add_router("me", me.router)
 api.add_router("me", acts.router)
 api.add_router("me/sponsors", my_sponsors.router)
-api.add_router("petitions", petitions.router)
 api.add_router("urgent-actions", urgent_actions.router)
 api.add_router("missions", directory.router)
 api.add_router("alerts", alerts.router)

@@ -3,24 +3,29 @@
 For the few statements of signing, confirming and mailing, and for nothing else. Django builds the
 text of each statement anew, for ten times the work of running it; without that, a confirmation
 costs half. The statements are plain, and values go through the model's fields as Django's do. No
-``pre_save`` and ``post_save`` is sent. All is in the default database, as transactions are.
+``pre_save`` and ``post_save`` is sent. All is in the default database, as transactions are: its
+connection is looked up once a call, which ``django.db.connection`` does at each of its attributes.
 """
 
 from functools import lru_cache
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
+
+TEXT = (models.CharField, models.TextField)
 
 
 def insert(record: models.Model) -> None:
     """Writes a new record, of a model without parents, and sets its ``pk``."""
-    statement, fields = _insertion(type(record), connection.vendor)
-    with connection.cursor() as cursor:
-        cursor.execute(statement, _prepared(fields, [getattr(record, f.attname) for f in fields]))
-        if connection.features.can_return_columns_from_insert:
+    database = connections[DEFAULT_DB_ALIAS]
+    statement, fields = _insertion(type(record), database.vendor)
+    values = [getattr(record, field.attname) for field in fields]
+    with database.cursor() as cursor:
+        cursor.execute(statement, _prepared(fields, values, database))
+        if database.features.can_return_columns_from_insert:
             record.pk = cursor.fetchone()[0]
         else:
             record.pk = cursor.lastrowid
-    record._state.adding, record._state.db = False, connection.alias
+    record._state.adding, record._state.db = False, DEFAULT_DB_ALIAS
 
 
 def change(model: type[models.Model], where: dict, to: dict, add: str = "") -> int:
@@ -28,9 +33,10 @@ def change(model: type[models.Model], where: dict, to: dict, add: str = "") -> i
 
     The column named by ``add`` isn't set to its new value: that is added to it.
     """
-    statement, fields = _changing(model, tuple(where), tuple(to), add, connection.vendor)
-    with connection.cursor() as cursor:
-        cursor.execute(statement, _prepared(fields, [*to.values(), *where.values()]))
+    database = connections[DEFAULT_DB_ALIAS]
+    statement, fields = _changing(model, tuple(where), tuple(to), add, database.vendor)
+    with database.cursor() as cursor:
+        cursor.execute(statement, _prepared(fields, [*to.values(), *where.values()], database))
         return cursor.rowcount
 
 
@@ -39,35 +45,39 @@ def read(model: type[models.Model], pk: int, names: tuple[str, ...]) -> models.M
 
     A name may lead to a related record: with "petition__key" it comes along, with its key.
     """
-    statement, parts = _selection(model, names, connection.vendor)
-    with connection.cursor() as cursor:
+    database = connections[DEFAULT_DB_ALIAS]
+    statement, parts = _selection(model, names, database.vendor)
+    with database.cursor() as cursor:
         cursor.execute(statement, [pk])
         row = cursor.fetchone()
     if row is None:
         return None
     row = iter(row)
-    records = {path: _made(part, fields, row) for path, (part, fields) in parts.items()}
+    records = {path: _made(part, fields, row, database) for path, (part, fields) in parts.items()}
     record = records.pop("")
     for path, related in records.items():
         setattr(record, path, related)
     return record
 
 
-def _made(model, fields, row) -> models.Model | None:
+def _made(model, fields, row, database) -> models.Model | None:
     values = []
     for _, column, converters in fields:
         value = next(row)
         for convert in converters:
-            value = convert(value, column, connection)
+            value = convert(value, column, database)
         values.append(value)
     if values[0] is None:
         return None
-    return model.from_db(connection.alias, [name for name, _, _ in fields], values)
+    return model.from_db(DEFAULT_DB_ALIAS, [name for name, _, _ in fields], values)
 
 
-def _prepared(fields, values) -> list:
+def _prepared(fields, values, database) -> list:
+    # Most of it is text, which Django's way through three methods would leave as it is.
     return [
-        field.get_db_prep_save(value, connection)
+        value
+        if type(value) is str and isinstance(field, TEXT)
+        else field.get_db_prep_save(value, database)
         for field, value in zip(fields, values, strict=True)
     ]
 

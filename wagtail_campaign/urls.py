@@ -46,6 +46,8 @@ urlpatterns = [
         name="petition_check_mail",
     ),
     path("petitions/<campaign_page:page_id>/thanks/", petitions.thanks, name="petition_thanks"),
+    # Early, as Django tries one address after the other.
+    path("api/v1/", include("wagtail_campaign.api")),
     path("donations/<campaign_page:page_id>/give/", donations.give, name="donation_give"),
     path(
         "donations/<campaign_page:page_id>/check-your-mail/",
@@ -104,7 +106,6 @@ urlpatterns = [
     path("me/sponsors/<campaign_page:pk>/", my_sponsors.change, name="me_sponsor"),
     path("me/sponsors/<campaign_page:pk>/prove/", my_sponsors.prove, name="me_sponsor_prove"),
     path("me/", include("wagtail_campaign.supporters.me.urls")),
-    path("api/v1/", include("wagtail_campaign.api")),
     path("osdi/", osdi.entry, name="osdi"),
     path("osdi/<slug:name>/", osdi.all_of, name="osdi_all"),
     path("osdi/<slug:name>/<campaign_page:pk>/", osdi.one, name="osdi_one"),

@@ -125,7 +125,8 @@ class ActionForm(forms.Form):
     ):
         self.questions = questions
         self.base_fields = self._fields_for(tuple(asks.items()), tuple(wordings.items()), questions)
-        super().__init__(*args, auto_id="campaign-%s", **kwargs)
+        # No suffix: a colon would be translated for every form, and no template of ours draws one.
+        super().__init__(*args, auto_id="campaign-%s", label_suffix="", **kwargs)
 
     @classmethod
     def at(cls, door, data=None, **more) -> "ActionForm":

@@ -1,6 +1,6 @@
 """What is sent as JSON, as the forms read it: the names are those of the form's schema."""
 
-from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -17,18 +17,18 @@ class Fields(BaseModel):
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, Value] = Field(init=False)
 
-    def as_form(self) -> QueryDict:
+    def as_form(self) -> MultiValueDict:
         """The same as a browser would have sent it. False and null are what was not ticked. Raises
         the ``Problem`` of a value that no field could have."""
         return self.over({})
 
-    def over(self, standing: dict[str, str]) -> QueryDict:
+    def over(self, standing: dict[str, str]) -> MultiValueDict:
         """The same where these values stand in the fields that were not sent."""
-        data = QueryDict(mutable=True)
-        data.update(standing)
-        for name, value in self.model_dump(exclude_unset=True).items():
-            data.setlist(name, _values(name, value))
-        return data
+        sent = self.model_dump(exclude_unset=True).items()
+        return MultiValueDict(
+            {name: [value] for name, value in standing.items()}
+            | {name: _values(name, value) for name, value in sent}
+        )
 
 
 class Typed(Fields):
