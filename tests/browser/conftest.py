@@ -51,7 +51,7 @@ def environment_of(folder) -> dict[str, str]:
         # Nobody here changes their mind, and nobody wants to wait for mail.
         "BROADCAST_DELAY": "0",
         "LETTER_SECONDS": "0",
-        "WORK_EVERY": "1",
+        "WORK_EVERY": "2",
         # Each visitor comes from a network of their own; see ``visit``.
         "TRUSTED_PROXIES": "1",
     }
