@@ -50,7 +50,7 @@ lint: $(MADE)/test $(MADE)/lint  ## Check style, templates, catalogues and migra
 	@$(BIN)/djlint --quiet --lint wagtail_campaign example_project tests
 	@$(BIN)/python tools/catalogues.py check
 	@$(DJANGO) makemigrations --settings tests.settings --check --dry-run
-	@$(BIN)/python example_project/manage.py makemigrations --check --dry-run
+	@DATABASE_URL=sqlite:///:memory: $(BIN)/python example_project/manage.py makemigrations --check --dry-run
 
 format: $(MADE)/lint  ## Format the Python files and mend what can be mended
 	@$(BIN)/ruff check --fix .
