@@ -1,10 +1,13 @@
 """The actions of the demo on the site of an ally, which is another one for the browser."""
 
+import json
 import re
 import subprocess
 import sys
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import urlencode
+from urllib.request import urlopen
 
 import pytest
 
@@ -13,6 +16,7 @@ from .gifts import CHECKOUT, GIVE, ONCE, pay
 from .steps import (
     SCRIPT,
     check_in_both_schemes,
+    check_it_fits,
     fill,
     mailed_link,
     new_address,
@@ -239,6 +243,18 @@ def test_a_site_that_was_not_named_is_refused_by_the_browser(visit, chromium, co
     assert other.frames[1].locator("form").count() == 0
     assert any("frame-ancestors" in error for error in errors)
     context.close()
+
+
+def test_what_oembed_answers_fits_on_a_phone(visit, site, stranger):
+    asked = urlencode({"url": f"{site.replace('127.0.0.1', 'localhost')}/en/petition/"})
+    with urlopen(f"{site}/campaign/oembed/?{asked}") as answer:
+        code = json.load(answer)["html"]
+    room = "<meta name=viewport content='width=device-width'><title>Ally</title>"
+    address = stranger(f"<!doctype html>{room}{code}")
+    page = visit(width=320, abroad=True, elsewhere=address)
+    page.goto(address)
+    assert page.locator("iframe").get_attribute("width") == "600"
+    check_it_fits(page)
 
 
 def sandboxed(page, sandbox, behind="", show="petition"):

@@ -58,7 +58,7 @@ def test_what_is_answered(client, page, ally):
         "height": 900,
     }
     assert f'<iframe src="http://testserver{frame_of(page)}" title="Free the strikers"' in code
-    assert 'width="400" height="900" loading="lazy"' in code
+    assert 'width="400" style="max-width: 100%" height="900" loading="lazy"' in code
     link = f'<a href="{page.full_url}">Free the strikers</a>'
     assert code.startswith(f"<blockquote data-campaign-embed>{link}</blockquote><iframe ")
     script = '<script src="http://testserver/static/wagtail_campaign/embed.js" async></script>'

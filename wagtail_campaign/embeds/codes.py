@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 
 from ..actions import siblings, words
 from ..actions.sites import absolute, page_address
@@ -48,14 +49,17 @@ def oembed_url(page) -> str:
     return absolute(page, f"{reverse('wagtail_campaign:oembed')}?{query}")
 
 
-def frame(page, width: int | str = "100%", height: int = HEIGHT) -> str:
-    """The frame as HTML. Its host is told to us, and never the address of its page."""
+def frame(page, width: int | None = None, height: int = HEIGHT) -> str:
+    """The frame as HTML, as wide as there is room; with a ``width`` in pixels, no wider than that.
+    Its host is told to us, and never the address of its page."""
+    # Without the style, who reads on a phone would have to scroll sideways.
+    wide = 'width="100%"' if width is None else f'width="{width:d}" style="max-width: 100%"'
     return format_html(
-        '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy" frameborder="0"'
+        '<iframe src="{}" title="{}" {} height="{}" loading="lazy" frameborder="0"'
         ' referrerpolicy="origin" data-campaign-embed></iframe>',
         frame_url(page),
         page.title,
-        width,
+        mark_safe(wide),
         height,
     )
 
