@@ -72,6 +72,28 @@ def test_who_wrote_and_who_subscribed_are_told_once(
     assert "because you wrote for" in to_writer.body
 
 
+def test_who_acted_before_and_after_the_keys_changed_is_told_once(
+    client, urgent_page, ministry, embassy, after_commit, settings
+):
+    old, new = ("2026", "last year's"), ("2027", "this year's")
+    settings.WAGTAIL_CAMPAIGN_ADDRESS_KEYS = [old]
+    written_by(client, urgent_page, ministry, "writer@example.org")
+    subscribe(client, urgent_page, "alert@example.org")
+    settings.WAGTAIL_CAMPAIGN_ADDRESS_KEYS = [new, old]
+    written_by(client, urgent_page, embassy, "Writer@example.org")
+    written_by(client, urgent_page, ministry, "alert@example.org")
+    [to_writers, to_subscribers] = mail_it(
+        post(urgent_page, "further", "She may see her lawyer", after_commit)
+    )
+    work.run_pass()
+    to = [address.lower() for address in told("She may see her lawyer")]
+    assert sorted(to) == ["alert@example.org", "writer@example.org"]
+    to_writers.refresh_from_db()
+    to_subscribers.refresh_from_db()
+    assert (to_writers.state, to_writers.sent) == ("done", 2)
+    assert (to_subscribers.state, to_subscribers.sent) == ("done", 0)
+
+
 def test_a_stop_is_told_to_everybody_and_first(client, urgent_page, ministry, action, after_commit):
     written_by(client, urgent_page, ministry, "writer@example.org")
     silent = written_by(client, urgent_page, ministry, "silent@example.org", updates=False)

@@ -74,7 +74,7 @@ def _claim(mail_id: int) -> Mail | None:
     mail = queued.select_related("supporter", "broadcast").first()
     if mail is None:
         return None
-    if not _address(mail):
+    if not _address(mail) or _is_told(mail):
         mail.delete()
         return None
     kind = kinds.get(mail.kind).fit(mail)
@@ -129,6 +129,20 @@ def _address(mail: Mail) -> str:
     if mail.supporter:
         return mail.supporter.email
     return staff.address_of(mail.user) if mail.user else ""
+
+
+def _is_told(mail: Mail) -> bool:
+    """Whether a broadcast has a mail for the same person already, whose address was written down
+    under another key: see ``supporters.addresses``."""
+    if not mail.broadcast or len(addresses.keys()) == 1:
+        return False
+    told = Mail.objects.filter(
+        pk__lt=mail.pk,
+        email_key__in=addresses.email_keys(_address(mail)),
+        broadcast__kind=mail.broadcast.kind,
+        broadcast__object_id=mail.broadcast.object_id,
+    )
+    return told.exists()
 
 
 def sender(name: str = "") -> str:
