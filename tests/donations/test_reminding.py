@@ -181,6 +181,16 @@ def test_who_has_begun_anew_is_reminded_of_that_alone(client, abandoned, clock):
     )
 
 
+def test_also_if_the_address_keys_were_changed_between(client, abandoned, clock, settings):
+    settings.WAGTAIL_CAMPAIGN_ADDRESS_KEYS = [("2025", "the old secret")]
+    abandoned()
+    settings.WAGTAIL_CAMPAIGN_ADDRESS_KEYS.insert(0, ("2026", "the new secret"))
+    abandoned(amount_EUR_once="5000")
+    wait(clock)
+    [sent] = mails_to(AIGUL)
+    assert "€50" in sent.body
+
+
 @pytest.mark.parametrize(
     "over",
     [

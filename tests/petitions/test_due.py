@@ -10,6 +10,7 @@ from wagtail_campaign.petitions.models import Signature
 from wagtail_campaign.supporters.models import Supporter
 
 pytestmark = pytest.mark.django_db
+OLD, NEW = ("2025", "the old secret"), ("2026", "the new secret")
 
 
 def test_what_nobody_confirms_is_deleted_after_fourteen_days(
@@ -94,6 +95,20 @@ def test_who_signed_twice_is_reminded_once(client, page, typed, clock):
     clock.forward(days=4)
     work_off()
     assert len(mail.outbox) == 3
+
+
+@pytest.mark.parametrize("confirmed", [False, True])
+def test_nor_is_it_twice_after_a_change_of_the_address_keys(
+    client, page, typed, clock, settings, confirmed
+):
+    for keys in ([OLD], [NEW, OLD]):
+        settings.WAGTAIL_CAMPAIGN_ADDRESS_KEYS = keys
+        sign(client, page, typed)
+    if confirmed:
+        client.post(link(mail.outbox[1]))
+    clock.forward(days=4)
+    work_off()
+    assert len(mail.outbox) == (2 if confirmed else 3)
 
 
 def test_who_confirms_between_the_reminder_and_its_sending_does_not_get_it(

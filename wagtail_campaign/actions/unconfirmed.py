@@ -9,6 +9,7 @@ from ..conf import conf
 from ..mailing import outbox
 from ..mailing.kinds import MailKind
 from ..mailing.work import Lease
+from ..supporters import addresses
 from ..supporters.models import Supporter
 from .records import Record, RecordState
 
@@ -71,7 +72,7 @@ def _has_newer(record: Record, same: tuple[str, ...]) -> bool:
         type(record)
         .objects.filter(
             state=RecordState.PENDING,
-            supporter__email_key=record.supporter.email_key,
+            supporter__email_key__in=addresses.email_keys(record.supporter.email),
             pk__gt=record.pk,
             **{name: getattr(record, name) for name in same},
         )

@@ -17,7 +17,7 @@ from ..conf import conf
 from ..mailing import outbox
 from ..mailing.kinds import MailKind
 from ..mailing.work import Lease
-from ..supporters import consents
+from ..supporters import addresses, consents
 from ..supporters.models import ConsentWording
 from .models import Donation
 from .states import DonationState
@@ -63,7 +63,7 @@ def is_needless(donation: Donation) -> bool:
         return True
     later = Donation.objects.filter(
         fund=donation.fund_id,
-        supporter__email_key=donation.supporter.email_key,
+        supporter__email_key__in=addresses.email_keys(donation.supporter.email),
         pk__gt=donation.pk,
     )
     return later.exists()
