@@ -153,7 +153,9 @@ def make_site() -> Page:
     root = Page.objects.filter(depth=1).first() or Page.add_root(
         title="Root", slug="root", locale=locales[0]
     )
-    homes = [Page(title="Home", slug=f"home-{locale}", locale=locale) for locale in locales]
+    homes = [
+        Page(title="Home", slug=f"home-{locale.language_code}", locale=locale) for locale in locales
+    ]
     put_under(root, homes)
     if not Collection.objects.exists():
         Collection.add_root(name="Root")

@@ -1,10 +1,12 @@
 """Form fields for what people say of themselves, cleaned and limited the same in every slice."""
 
+from functools import lru_cache
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -86,13 +88,18 @@ class CountrySelect(forms.Select):
 
     def render(self, name, value, attrs=None, renderer=None):
         attrs = self.build_attrs(self.attrs, {**(attrs or {}), "name": name})
-        options = [("", self.empty), *countries.choices(get_language() or "en")]
-        drawn = format_html_join(
-            "",
-            '<option value="{}"{}>{}</option>',
-            ((code, SELECTED if code == (value or "") else "", name) for code, name in options),
-        )
-        return format_html("<select{}>{}</select>", flatatt(attrs), drawn)
+        options = _options(get_language() or "en")
+        if str(value) in countries.codes():
+            options = mark_safe(options.replace(f'"{value}"', f'"{value}" selected', 1))
+        empty = format_html('<option value=""{}>{}</option>', "" if value else SELECTED, self.empty)
+        return format_html("<select{}>{}{}</select>", flatatt(attrs), empty, options)
+
+
+@lru_cache(maxsize=16)
+def _options(language: str) -> SafeString:
+    """The countries as they are drawn while none is chosen: once, as that takes as long as all else
+    of a form."""
+    return format_html_join("", '<option value="{}">{}</option>', countries.choices(language))
 
 
 class AnyCountrySelect(CountrySelect):
