@@ -1,5 +1,6 @@
 """Ways for mails to go that don't work."""
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.mail.backends.base import BaseEmailBackend
 
 
@@ -11,3 +12,17 @@ class Unreachable(BaseEmailBackend):
 
     def send_messages(self, messages):
         raise AssertionError("nothing is sent over a connection that wasn't opened")
+
+
+class NoKey(BaseEmailBackend):
+    """That of a service whose key isn't in the settings."""
+
+    def __init__(self, **options):
+        raise ImproperlyConfigured("Where is the key?")
+
+
+class Shut(BaseEmailBackend):
+    """One that finds out as late as it is opened."""
+
+    def open(self):
+        raise ValueError("Not a port")

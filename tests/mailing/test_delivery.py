@@ -4,12 +4,13 @@ import socket
 import time
 
 import pytest
+from django.core import mail as django_mail
 from django.utils import timezone, translation
 
 from tests.mailing.post_office import free_port
 from tests.people import count, link, sign, signature_of
 from tests.supporters.visits import work_off
-from wagtail_campaign.mailing import delivery, kinds
+from wagtail_campaign.mailing import delivery, kinds, server
 from wagtail_campaign.mailing.models import Mail, MailState
 from wagtail_campaign.petitions.models import Signature
 
@@ -58,6 +59,39 @@ def test_the_sender_is_that_of_the_settings(client, page, typed, post_office, se
     sign(client, page, typed)
     [(_, message)] = post_office.received
     assert message["From"] == "Кампания <campaign@example.org>"
+
+
+@pytest.mark.skipif(not hasattr(django_mail, "mailers"), reason="Django 6.1 brought them")
+def test_the_mail_server_can_be_one_of_the_mailers(client, page, typed, post_office, settings):
+    for deprecated in ("EMAIL_BACKEND", "EMAIL_HOST", "EMAIL_PORT"):
+        delattr(settings, deprecated)
+    smtp = {"BACKEND": "django.core.mail.backends.smtp.EmailBackend"}
+    options = {"host": "127.0.0.1", "port": free_port()}
+    settings.MAILERS = {"default": smtp | {"OPTIONS": options}}
+    assert sign(client, page, typed).status_code == 303
+    assert states() == ["queued"]
+    options["port"] = post_office.port
+    assert sign(client, page, typed | {"email": "other@example.org"}).status_code == 303
+    assert post_office.addresses == ["other@example.org"]
+    assert server.connection().timeout == settings.WAGTAIL_CAMPAIGN_MAIL_TIMEOUT
+
+
+@pytest.mark.parametrize(
+    "backend", ["nowhere.EmailBackend", *map("tests.mailing.backends.{}".format, ["NoKey", "Shut"])]
+)
+def test_nothing_is_lost_while_the_settings_lead_to_no_mail_server(
+    client, page, typed, post_office, settings, clock, backend
+):
+    right, settings.EMAIL_BACKEND = settings.EMAIL_BACKEND, backend
+    assert sign(client, page, typed).status_code == 303
+    assert states() == ["queued"] and Mail.objects.get().error
+    clock.forward(minutes=2)
+    work_off()
+    assert states() == ["queued"]
+    settings.EMAIL_BACKEND = right
+    clock.forward(minutes=6)
+    work_off()
+    assert post_office.addresses == [typed["email"]]
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])

@@ -5,13 +5,15 @@ the mail server …                      the mail …
 =====================================  ====================================================
 accepts it                             is ``sent``
 can't be reached, answers 4xx,         goes back to ``queued``, for later
-or refuses the sender
+refuses the sender, or the site's
+settings lead to none
 answers 5xx                            is ``failed``: the address or the mail is refused
 hangs up or falls silent meanwhile     is ``unknown``: perhaps it went out, so never again
 =====================================  ====================================================
 
 What was said begins with the code. "SMTP 550" alone is about the address that is written to; what
-else was refused stands behind it: in "SMTP 554 (SMTPDataError)" it is the mail itself.
+else was refused stands behind it: in "SMTP 554 (SMTPDataError)" it is the mail itself. What a mail
+service answers over HTTP is in ``services``.
 """
 
 import logging
@@ -26,6 +28,7 @@ from smtplib import (
 from django.core import mail as django_mail
 
 from ..conf import conf
+from . import services
 from .models import MailState
 
 logger = logging.getLogger(__name__)
@@ -33,12 +36,26 @@ logger = logging.getLogger(__name__)
 ADDRESS_REFUSED = re.compile(r"SMTP [45]\d\d", re.ASCII)
 
 
+class NoWay:
+    """Stands in for a back end that can't be made, and says why when it is to be opened."""
+
+    def __init__(self, error: Exception):
+        self.error = error
+
+    def open(self):
+        raise self.error
+
+    def close(self):
+        pass
+
+
 def connection():
     """The site's way to its mail server, not yet opened; with a time-out if it has none."""
-    if hasattr(django_mail, "mailers"):  # Django 6.1
-        connection = django_mail.mailers.default
-    else:
-        connection = django_mail.get_connection()
+    try:
+        connection = _connection()
+    except Exception as error:
+        logger.exception("The site's e-mail back end can't be made")
+        return NoWay(error)
     if getattr(connection, "timeout", 0) is None:
         connection.timeout = conf.MAIL_TIMEOUT
     return connection
@@ -52,7 +69,8 @@ def hand_over(message, connection) -> tuple[str, str]:
     """
     try:
         _open(connection)
-    except (OSError, SMTPException) as error:
+    except Exception as error:
+        # Whatever it is: nothing is on its way yet.
         close(connection)
         return MailState.QUEUED, _name(error)
     try:
@@ -77,6 +95,12 @@ def close(connection) -> None:
         logger.info("The mail server did not say good-bye")
 
 
+def _connection():
+    if hasattr(django_mail, "mailers"):  # Django 6.1
+        return django_mail.mailers.default
+    return django_mail.get_connection()
+
+
 def _open(connection) -> None:
     smtp = getattr(connection, "connection", None)
     if smtp is not None and hasattr(smtp, "noop"):
@@ -89,6 +113,8 @@ def _open(connection) -> None:
 
 
 def _verdict(error: Exception) -> tuple[str, str]:
+    if verdict := services.verdict(error):
+        return verdict
     if isinstance(error, SMTPRecipientsRefused):
         code = next(iter(error.recipients.values()))[0]
         said = f"SMTP {code}"
