@@ -13,7 +13,7 @@ hangs up or falls silent meanwhile     is ``unknown``: perhaps it went out, so n
 
 What was said begins with the code. "SMTP 550" alone is about the address that is written to; what
 else was refused stands behind it: in "SMTP 554 (SMTPDataError)" it is the mail itself. What a mail
-service answers over HTTP is in ``services``.
+service answers over HTTP is in ``mail_services``.
 """
 
 import logging
@@ -28,7 +28,7 @@ from smtplib import (
 from django.core import mail as django_mail
 
 from ..conf import conf
-from . import services
+from . import mail_services
 from .models import MailState
 
 logger = logging.getLogger(__name__)
@@ -43,7 +43,8 @@ class NoWay:
         self.error = error
 
     def open(self):
-        raise self.error
+        # Raised for each mail of a pass, whose frames it would otherwise gather.
+        raise self.error.with_traceback(None)
 
     def close(self):
         pass
@@ -113,7 +114,7 @@ def _open(connection) -> None:
 
 
 def _verdict(error: Exception) -> tuple[str, str]:
-    if verdict := services.verdict(error):
+    if verdict := mail_services.verdict(error):
         return verdict
     if isinstance(error, SMTPRecipientsRefused):
         code = next(iter(error.recipients.values()))[0]

@@ -5,10 +5,12 @@ import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
+from anymail import exceptions
 
 from tests.mailing.post_office import free_port
 from tests.people import sign
 from tests.supporters.visits import work_off
+from wagtail_campaign.mailing import mail_services
 from wagtail_campaign.mailing.models import Mail
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +94,18 @@ def test_what_it_answers_decides_what_becomes_of_the_mail(
     # Only what surely didn't go out goes a second time.
     assert len(service.heard) == (2 if state == "queued" else 1)
     assert state_and_error()[0] == ("sent" if state == "queued" else state)
+
+
+@pytest.mark.parametrize(
+    ("error", "state"),
+    [
+        (exceptions.AnymailInvalidAddress, "failed"),
+        # That is mended in the settings.
+        (exceptions.AnymailUnsupportedFeature, "queued"),
+    ],
+)
+def test_what_anymail_refuses_before_it_asks_never_went_out(error, state):
+    assert mail_services.verdict(error("No")) == (state, error.__name__)
 
 
 def test_while_it_is_away_the_mail_waits(client, page, typed, service, settings, clock):
